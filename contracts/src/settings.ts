@@ -1,0 +1,75 @@
+// A village's settings and their defaults (product.md section 13). All durations in milliseconds, names carry the unit.
+import { z } from 'zod';
+import { RupiahAmount } from './money.ts';
+
+const MINUTE = 60_000;
+const DAY_MS = 24 * 60 * MINUTE;
+const duration = z.int().min(0).max(7 * DAY_MS);
+
+/** Every wait in one group, so that a training day can be played faster. */
+export const WaitingTimes = z.strictObject({
+  merchantRemindMs: duration,
+  merchantTellDispatcherMs: duration,
+  merchantAttentionMs: duration,
+  merchantExpireMs: duration,
+  offerTtlMs: duration.min(200),
+  noCourierMs: duration,
+  /** A courier who declined or did not answer is not asked again for that job before this */
+  declineCooldownMs: duration,
+  undoMs: duration,
+  complaintFoodMs: duration,
+  complaintGoodsMs: duration,
+  positionFreshMs: duration,
+});
+export type WaitingTimes = z.infer<typeof WaitingTimes>;
+
+export const Settings = z.strictObject({
+  waiting: WaitingTimes,
+  dispatch: z.strictObject({
+    /** auto: the planner offers by itself; manual: only the dispatcher does */
+    mode: z.enum(['auto', 'manual']),
+    maxActiveJobs: z.int().min(1).max(5),
+    unansweredBeforeOff: z.int().min(1).max(10),
+    detourFactor: z.number().min(1).max(3),
+  }),
+  cash: z.strictObject({
+    /** At this cash in hand no more cash-on-delivery offers */
+    softLimit: RupiahAmount,
+    /** At this none can be accepted or assigned by hand either */
+    hardLimit: RupiahAmount,
+  }),
+  delivery: z.strictObject({
+    tariff: RupiahAmount,
+    courierIncentive: RupiahAmount,
+  }),
+  commission: z.strictObject({ version: z.string().min(1).max(40), perItem: RupiahAmount }),
+  /** Pins farther than this from the outline are refused */
+  serviceMarginM: z.int().min(0).max(20_000),
+});
+export type Settings = z.infer<typeof Settings>;
+
+export const DEFAULT_SETTINGS: Settings = {
+  waiting: {
+    merchantRemindMs: 5 * MINUTE,
+    merchantTellDispatcherMs: 10 * MINUTE,
+    merchantAttentionMs: 20 * MINUTE,
+    merchantExpireMs: 60 * MINUTE,
+    offerTtlMs: 45_000,
+    noCourierMs: 10 * MINUTE,
+    declineCooldownMs: 20 * MINUTE,
+    undoMs: 15_000,
+    complaintFoodMs: 120 * MINUTE,
+    complaintGoodsMs: DAY_MS,
+    positionFreshMs: 10 * MINUTE,
+  },
+  dispatch: { mode: 'auto', maxActiveJobs: 2, unansweredBeforeOff: 3, detourFactor: 1.35 },
+  cash: { softLimit: '300000', hardLimit: '500000' },
+  delivery: { tariff: '2000', courierIncentive: '2500' },
+  commission: { version: 'JUNI-2020', perItem: '1000' },
+  serviceMarginM: 2_500,
+};
+
+/** Position filters and display (product.md section 13); the same for every village. */
+export const POSITION_STALE_MS = 3 * MINUTE;
+export const POSITION_HOLLOW_MS = 10 * MINUTE;
+export const CLOCK_SKEW_FLAG_MS = 2 * MINUTE;

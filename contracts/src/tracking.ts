@@ -1,0 +1,50 @@
+// What a resident sees of their own order with the token of its link: words, times, and the courier only on the way to them.
+import { z } from 'zod';
+import { ORDER_STATUSES } from './lifecycles/order.ts';
+import { CASH_STATUSES, QRIS_STATUSES } from './lifecycles/cash.ts';
+import { RupiahAmount } from './money.ts';
+import { PaymentMethod } from './orders.ts';
+import { LatLng } from './place.ts';
+import { Instant } from './time.ts';
+
+export const TrackingStage = z.enum([
+  'WAITING_MERCHANT',
+  'PREPARING',
+  'LOOKING_FOR_COURIER',
+  'COURIER_TO_STALL',
+  'GOODS_WITH_COURIER',
+  'COMING_TO_YOU',
+  'AT_YOUR_DOOR',
+  'DELIVERED',
+  'ATTEMPT_FAILED',
+  'COMING_BACK',
+  'CANCELLED',
+  'REJECTED',
+  'EXPIRED',
+  'RETURNED',
+]);
+export type TrackingStage = z.infer<typeof TrackingStage>;
+
+export const TrackingView = z.strictObject({
+  sequence: z.int(),
+  code: z.string(),
+  village: z.string(),
+  demo: z.boolean(),
+  stage: TrackingStage,
+  orderStatus: z.enum(ORDER_STATUSES),
+  stageAt: Instant,
+  merchantName: z.string(),
+  merchantSlow: z.boolean(),
+  courierName: z.string().nullable(),
+  /** Only in COMING_TO_YOU; rounded to about 30 m while farther than 300 m away */
+  courier: z.strictObject({ pin: LatLng, at: Instant, ageMs: z.number(), etaMinutes: z.tuple([z.int(), z.int()]).nullable() }).nullable(),
+  /** Only until delivery: afterwards the page tells no address */
+  drop: z.strictObject({ rt: z.int().nullable(), rw: z.int().nullable(), patokan: z.string(), pin: LatLng }).nullable(),
+  items: z.array(z.strictObject({ name: z.string(), unit: z.string(), quantity: z.int(), total: RupiahAmount })),
+  total: RupiahAmount,
+  payment: z.strictObject({ method: PaymentMethod, status: z.enum([...CASH_STATUSES, ...QRIS_STATUSES]) }),
+  times: z.strictObject({ placedAt: Instant, confirmedAt: Instant.nullable(), readyAt: Instant.nullable(), deliveredAt: Instant.nullable() }),
+  mayCancel: z.boolean(),
+  receiverName: z.string().nullable(),
+});
+export type TrackingView = z.infer<typeof TrackingView>;
