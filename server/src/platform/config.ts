@@ -1,0 +1,104 @@
+// The only reader of the environment: one schema; a wrong value is named in a sentence before anything starts.
+import fs from 'node:fs';
+import path from 'node:path';
+import { parseArgs, parseEnv } from 'node:util';
+import { z } from 'zod';
+import { unknownNames } from './config-names.ts';
+
+export type HubRole = 'api' | 'worker';
+
+export interface Config {
+  port: number;
+  dataDir: string;
+  databaseUrl: string | undefined;
+  redisUrl: string | undefined;
+  publicUrl: string | undefined;
+  routingUrl: string | undefined;
+  roles: ReadonlySet<HubRole>;
+  demo: boolean;
+  /** Apply migrations, seed an empty database, and stop: the first step of a deployment with several nodes. */
+  migrateOnly: boolean;
+  help: boolean;
+  /** Names that look like ours and are not; nothing reads them. */
+  notices: readonly string[];
+}
+
+type Environment = Readonly<Record<string, string | undefined>>;
+
+/** What a person must change before the hub can start; every problem in one message. */
+export class ConfigError extends Error {
+  override name = 'ConfigError';
+}
+
+export const USAGE = `npm start -- [flags]
+  --demo           also run the simulator, so that the map moves by itself
+  --role ROLE      only api or only worker (needs DATABASE_URL and REDIS_URL); both when it is left out
+  --migrate-only   bring the database up to date, seed it when it is empty, and stop
+  --help           this text
+Settings: PORT, DATA_DIR, DATABASE_URL, REDIS_URL, PUBLIC_URL, ROUTING_URL (environment or .env; see .env.example).`;
+
+const url = (protocols: readonly string[], example: string) =>
+  z.string().refine((text) => protocols.includes(URL.parse(text)?.protocol ?? ''), { error: `must be an address like ${example}` });
+const origin = url(['http:', 'https:'], 'https://hub.desa-janti.id').refine((text) => URL.parse(text)?.pathname === '/' && !text.includes('?'), {
+  error: 'must be an address without a path, like https://hub.desa-janti.id',
+});
+
+const Settings = z.object({
+  PORT: z
+    .string()
+    .regex(/^\d{1,5}$/, { error: 'must be a port number from 0 (any free port) to 65535' })
+    .transform(Number)
+    .refine((port) => port <= 65_535, { error: 'must be a port number from 0 (any free port) to 65535' })
+    .default(3000),
+  DATA_DIR: z.string().default('./data'),
+  DATABASE_URL: url(['postgres:', 'postgresql:'], 'postgres://user:password@host:5432/hub').optional(),
+  REDIS_URL: url(['redis:', 'rediss:'], 'redis://host:6379').optional(),
+  PUBLIC_URL: origin.optional(),
+  ROUTING_URL: url(['http:', 'https:'], 'http://127.0.0.1:5000').optional(),
+});
+
+/** Reads environment, `.env` (the environment wins) and flags. Throws `ConfigError`. An empty value counts as not set. */
+export function readConfig(env: Environment = process.env, argv: readonly string[] = process.argv.slice(2), envFile = '.env'): Config {
+  const written = fs.existsSync(envFile) ? parseEnv(fs.readFileSync(envFile, 'utf8')) : {};
+  const given = withoutEmpty({ ...written, ...env });
+  const flags = readFlags(argv);
+  const settings = Settings.safeParse(given);
+  const problems = [...(settings.error?.issues ?? []).map((issue) => sentenceOf(issue, given)), ...flags.problems];
+  if (!settings.success || problems.length > 0) throw new ConfigError(problems.join('\n'));
+  const { PORT, DATA_DIR, DATABASE_URL, REDIS_URL, PUBLIC_URL, ROUTING_URL } = settings.data;
+  const { roles, demo, migrateOnly, help } = flags;
+  if (roles.size === 1 && !(DATABASE_URL && REDIS_URL)) {
+    throw new ConfigError('--role splits the hub over several processes: they need DATABASE_URL and REDIS_URL to find each other.');
+  }
+  const places = { databaseUrl: DATABASE_URL, redisUrl: REDIS_URL, publicUrl: PUBLIC_URL, routingUrl: ROUTING_URL };
+  return { port: PORT, dataDir: path.resolve(DATA_DIR), ...places, roles, demo, migrateOnly, help, notices: unknownNames(env, written) };
+}
+
+function withoutEmpty(env: Environment): Environment {
+  return Object.fromEntries(Object.entries(env).filter(([, value]) => value !== undefined && value.trim() !== ''));
+}
+
+function sentenceOf(issue: z.core.$ZodIssue, given: Environment): string {
+  const name = String(issue.path[0]);
+  return `${name} ${issue.message}; it is "${hideSecret(given[name] ?? '')}".`;
+}
+
+/** A password in an address does not belong on a screen or in a log. */
+function hideSecret(value: string): string {
+  return value.replace(/:\/\/([^:@/]*):[^@/]*@/, '://$1:***@');
+}
+
+function readFlags(argv: readonly string[]) {
+  const options = { demo: { type: 'boolean' }, help: { type: 'boolean' }, 'migrate-only': { type: 'boolean' }, role: { type: 'string', multiple: true } } as const;
+  const { values, tokens } = parseArgs({ args: [...argv], options, strict: false, allowPositionals: true, tokens: true });
+  const problems = tokens.flatMap((token) => {
+    if (token.kind === 'positional') return [`"${token.value}" is not understood here; try npm start -- --help.`];
+    if (token.kind === 'option' && !(token.name in options)) return [`There is no flag ${token.rawName}; try npm start -- --help.`];
+    return [];
+  });
+  const named = (values.role ?? []).filter((role) => typeof role === 'string');
+  const roles = new Set(named.filter((role) => role === 'api' || role === 'worker'));
+  if (values.role && (named.length !== values.role.length || named.some((role) => role !== 'api' && role !== 'worker'))) problems.push('--role must be api or worker.');
+  const both = new Set<HubRole>(['api', 'worker']);
+  return { demo: values.demo === true, help: values.help === true, migrateOnly: values['migrate-only'] === true, roles: roles.size > 0 ? roles : both, problems };
+}
