@@ -25,7 +25,7 @@ export const CourierView = z.strictObject({
   duty: z.enum(DUTY_STATUSES),
   dutySince: Instant,
   activeJobs: z.array(JobId),
-  /** Collected and not yet counted by the cashier */
+  /** Collected and not yet handed in */
   cashInHand: RupiahAmount,
   unansweredOffers: z.int(),
 });

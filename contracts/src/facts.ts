@@ -46,7 +46,6 @@ export const FACT_TYPES = [
   'job.retried',
   'job.return_started',
   'courier.duty_changed',
-  'courier.went_silent',
   'cash.collected',
   'cash.declared',
   'cash.counted',
@@ -55,7 +54,6 @@ export const FACT_TYPES = [
   'payment.verified',
   'payment.rejected',
   'merchant.changed',
-  'books.posted',
   'village.settings_changed',
   'village.outline_replaced',
 ] as const;

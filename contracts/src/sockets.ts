@@ -38,5 +38,8 @@ export interface ClientToServer {
   hello: (message: Hello, ack: (answer: HelloAnswer) => void) => void;
   positions: (batch: PositionReport[], ack: (answer: z.infer<typeof PositionsAnswer>) => void) => void;
 }
-/** handshake.auth: a resident's tracking token, or nothing (then the session cookie counts). */
-export const HandshakeAuth = z.strictObject({ trackingToken: z.string().max(64).optional(), village: z.string().max(20).optional() });
+/**
+ * handshake.auth: a resident's tracking token, or nothing (then the session cookie counts). The courier app says view
+ * 'courier', so that somebody who is also a dispatcher hears there only what concerns their own jobs.
+ */
+export const HandshakeAuth = z.strictObject({ trackingToken: z.string().max(64).optional(), view: z.enum(['courier']).optional() });
