@@ -1,23 +1,13 @@
 // The one live connection of an app: hello on every (re)connect and every 30 s, then facts and positions as they come.
 // The board is whole or null; facts that were seen are dropped; a position never goes back in time.
-import { applyFact, trimBoard, type Board } from "@pitulungan/contracts/board";
-import type {
-  PositionReport,
-  PositionView,
-} from "@pitulungan/contracts/couriers";
-import type { Fact } from "@pitulungan/contracts/facts";
-import {
-  PROTOCOL_VERSION,
-  type ClientToServer,
-  type HelloAnswer,
-  type PositionsAnswer,
-  type ServerToClient,
-} from "@pitulungan/contracts/sockets";
-import { io, type Socket } from "socket.io-client";
-import type { z } from "zod";
+import { applyFact, trimBoard, type Board } from '@pitulungan/contracts/board';
+import type { PositionReport, PositionView } from '@pitulungan/contracts/couriers';
+import type { Fact } from '@pitulungan/contracts/facts';
+import { PROTOCOL_VERSION, type ClientToServer, type HelloAnswer, type PositionsAnswer, type ServerToClient } from '@pitulungan/contracts/sockets';
+import { io, type Socket } from 'socket.io-client';
+import type { z } from 'zod';
 
-export type LiveStatus =
-  "connecting" | "live" | "lost" | "outdated" | "signed-out";
+export type LiveStatus = 'connecting' | 'live' | 'lost' | 'outdated' | 'signed-out';
 /** measuredAt: the fix on the server's clock, so that its age goes on growing between messages */
 export type LivePosition = PositionView & { measuredAt: number };
 
@@ -39,7 +29,7 @@ export class LiveConnection {
   board = $state.raw<Board | null>(null);
   positions = $state.raw<ReadonlyMap<string, LivePosition>>(new Map());
   recentFacts = $state.raw<readonly Fact[]>([]);
-  status = $state<LiveStatus>("connecting");
+  status = $state<LiveStatus>('connecting');
   /** When the status began, this device's epoch ms: "not live since …" */
   since = $state(Date.now());
 
@@ -67,37 +57,29 @@ export class LiveConnection {
       reconnectionDelayMax: 5_000,
     });
     this.#socket = socket;
-    socket.on("connect", () => void this.#hello());
-    socket.on("disconnect", () => this.#lose());
-    socket.on("connect_error", (error) =>
-      error.message === "NOT_SIGNED_IN"
-        ? this.#end("signed-out")
-        : this.#lose(),
-    );
-    socket.on("facts", (batch) => this.#hear(batch));
-    socket.on("positions", (batch) => this.#place(batch));
+    socket.on('connect', () => void this.#hello());
+    socket.on('disconnect', () => this.#lose());
+    socket.on('connect_error', (error) => (error.message === 'NOT_SIGNED_IN' ? this.#end('signed-out') : this.#lose()));
+    socket.on('facts', (batch) => this.#hear(batch));
+    socket.on('positions', (batch) => this.#place(batch));
     this.#timer = setInterval(() => void this.#hello(), HELLO_EVERY_MS);
-    addEventListener("offline", this.#onOffline);
-    addEventListener("online", this.#onOnline);
+    addEventListener('offline', this.#onOffline);
+    addEventListener('online', this.#onOnline);
   }
 
   stop(): void {
     clearInterval(this.#timer);
-    removeEventListener("offline", this.#onOffline);
-    removeEventListener("online", this.#onOnline);
+    removeEventListener('offline', this.#onOffline);
+    removeEventListener('online', this.#onOnline);
     this.#socket?.disconnect();
     this.#socket = undefined;
   }
 
   /** A courier's own positions. Resolves to null when nobody took them: keep and send again. */
-  async sendPositions(
-    batch: PositionReport[],
-  ): Promise<z.infer<typeof PositionsAnswer> | null> {
+  async sendPositions(batch: PositionReport[]): Promise<z.infer<typeof PositionsAnswer> | null> {
     if (!this.#socket?.connected) return null;
     try {
-      return await this.#socket
-        .timeout(HELLO_TIMEOUT_MS)
-        .emitWithAck("positions", batch);
+      return await this.#socket.timeout(HELLO_TIMEOUT_MS).emitWithAck('positions', batch);
     } catch {
       return null; // no acknowledgement in time
     }
@@ -113,12 +95,10 @@ export class LiveConnection {
     const socket = this.#socket;
     if (!socket?.connected) return;
     try {
-      const answer = await socket
-        .timeout(HELLO_TIMEOUT_MS)
-        .emitWithAck("hello", {
-          version: PROTOCOL_VERSION,
-          lastSequence: this.board?.sequence ?? 0,
-        });
+      const answer = await socket.timeout(HELLO_TIMEOUT_MS).emitWithAck('hello', {
+        version: PROTOCOL_VERSION,
+        lastSequence: this.board?.sequence ?? 0,
+      });
       this.#welcome(answer);
     } catch {
       this.#lose(); // connected but silent: the next hello tries again
@@ -126,24 +106,20 @@ export class LiveConnection {
   }
 
   #welcome(answer: HelloAnswer): void {
-    if ("refused" in answer)
-      return this.#end(
-        answer.refused === "NOT_SIGNED_IN" ? "signed-out" : "outdated",
-      );
+    if ('refused' in answer) return this.#end(answer.refused === 'NOT_SIGNED_IN' ? 'signed-out' : 'outdated');
     this.#clockOffsetMs = Date.parse(answer.serverTime) - Date.now();
     this.#greeted = true;
     const waited = this.#waiting.splice(0);
-    if ("snapshot" in answer) {
+    if ('snapshot' in answer) {
       this.board = answer.snapshot;
       this.positions = new Map();
       this.#apply(waited);
     } else {
       this.#apply([...answer.replay, ...waited]);
-      if (this.board && this.board.sequence < answer.upTo)
-        this.board = { ...this.board, sequence: answer.upTo };
+      if (this.board && this.board.sequence < answer.upTo) this.board = { ...this.board, sequence: answer.upTo };
     }
     this.#place(answer.positions);
-    this.#become("live");
+    this.#become('live');
   }
 
   /** Between a reconnect and the answer to hello, facts wait: applying them would hide the ones that were missed. */
@@ -164,10 +140,7 @@ export class LiveConnection {
   #trimmed(board: Board): Board {
     if (Date.now() - this.#trimmedAt < TRIM_EVERY_MS) return board;
     this.#trimmedAt = Date.now();
-    return trimBoard(
-      board,
-      new Date(this.serverNow() - KEEP_CLOSED_MS).toISOString(),
-    );
+    return trimBoard(board, new Date(this.serverNow() - KEEP_CLOSED_MS).toISOString());
   }
 
   #place(batch: readonly PositionView[]): void {
@@ -179,30 +152,19 @@ export class LiveConnection {
     if (newer.length === 0) return;
     this.positions = new Map([
       ...this.positions,
-      ...newer.map(
-        (position) =>
-          [
-            position.courierId as string,
-            { ...position, measuredAt: now - position.ageMs },
-          ] as const,
-      ),
+      ...newer.map((position) => [position.courierId as string, { ...position, measuredAt: now - position.ageMs }] as const),
     ]);
   }
 
   #lose(): void {
     this.#greeted = false;
-    if (
-      this.status === "live" ||
-      (this.status === "connecting" &&
-        Date.now() - this.since > HELLO_TIMEOUT_MS)
-    )
-      this.#become("lost");
+    if (this.status === 'live' || (this.status === 'connecting' && Date.now() - this.since > HELLO_TIMEOUT_MS)) this.#become('lost');
   }
 
-  #end(status: "outdated" | "signed-out"): void {
+  #end(status: 'outdated' | 'signed-out'): void {
     this.stop();
     this.#become(status);
-    if (status === "signed-out") this.#options.onSignedOut?.();
+    if (status === 'signed-out') this.#options.onSignedOut?.();
   }
 
   #become(status: LiveStatus): void {

@@ -1,12 +1,8 @@
 // Why something went as it did: failed attempts, attention, and why the planner did or did not choose a courier.
-import type {
-  Candidate,
-  CandidateReason,
-  FailureReason,
-} from "@pitulungan/contracts/jobs";
-import type { Attention } from "@pitulungan/contracts/orders";
-import { formatDistance, formatDuration, formatRupiah } from "../format.ts";
-import type { Language } from "../language.svelte.ts";
+import type { Candidate, CandidateReason, FailureReason } from '@pitulungan/contracts/jobs';
+import type { Attention } from '@pitulungan/contracts/orders';
+import { formatDistance, formatDuration, formatRupiah } from '../format.ts';
+import type { Language } from '../language.svelte.ts';
 
 interface ReasonWords {
   failure: Record<FailureReason, string>;
@@ -17,81 +13,78 @@ interface ReasonWords {
 const away = (candidate: Candidate, language: Language): string =>
   candidate.travelS === null
     ? candidate.distanceM === null
-      ? "–"
+      ? '–'
       : formatDistance(candidate.distanceM, language)
-    : `${formatDuration(candidate.travelS * 1000, language)}${candidate.distanceM === null ? "" : ` (${formatDistance(candidate.distanceM, language)})`}`;
-const age = (candidate: Candidate, language: Language): string =>
-  formatDuration(candidate.positionAgeMs ?? 0, language);
+    : `${formatDuration(candidate.travelS * 1000, language)}${candidate.distanceM === null ? '' : ` (${formatDistance(candidate.distanceM, language)})`}`;
+const age = (candidate: Candidate, language: Language): string => formatDuration(candidate.positionAgeMs ?? 0, language);
 
 const id: ReasonWords = {
   failure: {
-    BAD_ADDRESS: "Alamat atau pin salah",
-    NOT_HOME: "Penerima tidak di tempat",
-    UNREACHABLE: "Tidak bisa dihubungi",
-    REFUSED: "Menolak atau batal di tempat",
-    NO_MONEY: "Uang tidak cukup atau tidak ada kembalian",
-    WRONG_GOODS: "Barang salah, kurang atau rusak",
-    NO_ACCESS: "Akses tertutup (portal, banjir, acara)",
-    VEHICLE: "Kendaraan bermasalah",
-    SAFETY: "Keamanan",
-    OTHER: "Lainnya",
+    BAD_ADDRESS: 'Alamat atau pin salah',
+    NOT_HOME: 'Penerima tidak di tempat',
+    UNREACHABLE: 'Tidak bisa dihubungi',
+    REFUSED: 'Menolak atau batal di tempat',
+    NO_MONEY: 'Uang tidak cukup atau tidak ada kembalian',
+    WRONG_GOODS: 'Barang salah, kurang atau rusak',
+    NO_ACCESS: 'Akses tertutup (portal, banjir, acara)',
+    VEHICLE: 'Kendaraan bermasalah',
+    SAFETY: 'Keamanan',
+    OTHER: 'Lainnya',
   },
   attention: {
-    MERCHANT_SLOW: "Pedagang belum menjawab",
-    MERCHANT_SILENT: "Pedagang diam lama",
-    NO_COURIER: "Tidak ada kurir",
-    FAILED_ATTEMPT: "Gagal antar",
-    POSSIBLE_DUPLICATE: "Mungkin pesanan ganda",
+    MERCHANT_SLOW: 'Pedagang belum menjawab',
+    MERCHANT_SILENT: 'Pedagang diam lama',
+    NO_COURIER: 'Tidak ada kurir',
+    FAILED_ATTEMPT: 'Gagal antar',
+    POSSIBLE_DUPLICATE: 'Mungkin pesanan ganda',
   },
   candidate: {
-    CHOSEN: (c) => `Paling cepat tiba di lapak: ${away(c, "id")}`,
-    FARTHER: (c) => `Cocok, tetapi lebih lama: ${away(c, "id")}`,
-    OFF_DUTY: () => "Tidak siaga",
-    ON_BREAK: () => "Sedang istirahat",
-    POSITION_OLD: (c) => `Posisi terlalu lama: ${age(c, "id")} lalu`,
-    POSITION_MISSING: () => "Posisi tidak diketahui",
+    CHOSEN: (c) => `Paling cepat tiba di lapak: ${away(c, 'id')}`,
+    FARTHER: (c) => `Cocok, tetapi lebih lama: ${away(c, 'id')}`,
+    OFF_DUTY: () => 'Tidak siaga',
+    ON_BREAK: () => 'Sedang istirahat',
+    POSITION_OLD: (c) => `Posisi terlalu lama: ${age(c, 'id')} lalu`,
+    POSITION_MISSING: () => 'Posisi tidak diketahui',
     AT_CAPACITY: (c) => `Sudah membawa ${c.activeJobs} tugas`,
-    TOO_HEAVY: () => "Terlalu berat untuk kendaraannya",
-    CASH_LIMIT: (c) =>
-      `Uang di tangan ${formatRupiah(c.cashInHand, "id")}, sudah di batas`,
-    RECENTLY_REFUSED: () => "Baru menolak atau tidak menjawab tugas ini",
-    HAS_OFFER: () => "Sedang menjawab tawaran lain",
+    TOO_HEAVY: () => 'Terlalu berat untuk kendaraannya',
+    CASH_LIMIT: (c) => `Uang di tangan ${formatRupiah(c.cashInHand, 'id')}, sudah di batas`,
+    RECENTLY_REFUSED: () => 'Baru menolak atau tidak menjawab tugas ini',
+    HAS_OFFER: () => 'Sedang menjawab tawaran lain',
   },
 };
 
 const en: ReasonWords = {
   failure: {
-    BAD_ADDRESS: "Wrong address or pin",
-    NOT_HOME: "Nobody at home",
-    UNREACHABLE: "Could not be reached",
-    REFUSED: "Refused at the door",
-    NO_MONEY: "Not enough money, or no change",
-    WRONG_GOODS: "Goods wrong, missing or damaged",
-    NO_ACCESS: "No way through (gate, flood, event)",
-    VEHICLE: "Trouble with the vehicle",
-    SAFETY: "Safety",
-    OTHER: "Other",
+    BAD_ADDRESS: 'Wrong address or pin',
+    NOT_HOME: 'Nobody at home',
+    UNREACHABLE: 'Could not be reached',
+    REFUSED: 'Refused at the door',
+    NO_MONEY: 'Not enough money, or no change',
+    WRONG_GOODS: 'Goods wrong, missing or damaged',
+    NO_ACCESS: 'No way through (gate, flood, event)',
+    VEHICLE: 'Trouble with the vehicle',
+    SAFETY: 'Safety',
+    OTHER: 'Other',
   },
   attention: {
-    MERCHANT_SLOW: "The stall has not answered",
-    MERCHANT_SILENT: "The stall has been silent for long",
-    NO_COURIER: "No courier",
-    FAILED_ATTEMPT: "Could not deliver",
-    POSSIBLE_DUPLICATE: "Maybe ordered twice",
+    MERCHANT_SLOW: 'The stall has not answered',
+    MERCHANT_SILENT: 'The stall has been silent for long',
+    NO_COURIER: 'No courier',
+    FAILED_ATTEMPT: 'Could not deliver',
+    POSSIBLE_DUPLICATE: 'Maybe ordered twice',
   },
   candidate: {
-    CHOSEN: (c) => `Soonest at the stall: ${away(c, "en")}`,
-    FARTHER: (c) => `Suitable, but takes longer: ${away(c, "en")}`,
-    OFF_DUTY: () => "Off duty",
-    ON_BREAK: () => "On a break",
-    POSITION_OLD: (c) => `Position too old: ${age(c, "en")} ago`,
-    POSITION_MISSING: () => "Position unknown",
+    CHOSEN: (c) => `Soonest at the stall: ${away(c, 'en')}`,
+    FARTHER: (c) => `Suitable, but takes longer: ${away(c, 'en')}`,
+    OFF_DUTY: () => 'Off duty',
+    ON_BREAK: () => 'On a break',
+    POSITION_OLD: (c) => `Position too old: ${age(c, 'en')} ago`,
+    POSITION_MISSING: () => 'Position unknown',
     AT_CAPACITY: (c) => `Carries ${c.activeJobs} jobs already`,
-    TOO_HEAVY: () => "Too heavy for the vehicle",
-    CASH_LIMIT: (c) =>
-      `Holds ${formatRupiah(c.cashInHand, "en")} in cash, at the limit`,
-    RECENTLY_REFUSED: () => "Has just declined or not answered this job",
-    HAS_OFFER: () => "Is answering another offer",
+    TOO_HEAVY: () => 'Too heavy for the vehicle',
+    CASH_LIMIT: (c) => `Holds ${formatRupiah(c.cashInHand, 'en')} in cash, at the limit`,
+    RECENTLY_REFUSED: () => 'Has just declined or not answered this job',
+    HAS_OFFER: () => 'Is answering another offer',
   },
 };
 
