@@ -18,6 +18,8 @@ export interface Config {
   demo: boolean;
   /** Apply migrations, seed an empty database, and stop: the first step of a deployment with several nodes. */
   migrateOnly: boolean;
+  /** Serve the apps as they were built last: for development, where vite serves the newest. */
+  skipBuild: boolean;
   help: boolean;
   /** Names that look like ours and are not; nothing reads them. */
   notices: readonly string[];
@@ -34,6 +36,7 @@ export const USAGE = `npm start -- [flags]
   --demo           also run the simulator, so that the map moves by itself
   --role ROLE      only api or only worker (needs DATABASE_URL and REDIS_URL); both when it is left out
   --migrate-only   bring the database up to date, seed it when it is empty, and stop
+  --skip-build     serve the web apps as they were built last
   --help           this text
 Settings: PORT, DATA_DIR, DATABASE_URL, REDIS_URL, PUBLIC_URL, ROUTING_URL (environment or .env; see .env.example).`;
 
@@ -61,17 +64,16 @@ const Settings = z.object({
 export function readConfig(env: Environment = process.env, argv: readonly string[] = process.argv.slice(2), envFile = '.env'): Config {
   const written = fs.existsSync(envFile) ? parseEnv(fs.readFileSync(envFile, 'utf8')) : {};
   const given = withoutEmpty({ ...written, ...env });
-  const flags = readFlags(argv);
+  const { problems: flagProblems, ...flags } = readFlags(argv);
   const settings = Settings.safeParse(given);
-  const problems = [...(settings.error?.issues ?? []).map((issue) => sentenceOf(issue, given)), ...flags.problems];
+  const problems = [...(settings.error?.issues ?? []).map((issue) => sentenceOf(issue, given)), ...flagProblems];
   if (!settings.success || problems.length > 0) throw new ConfigError(problems.join('\n'));
   const { PORT, DATA_DIR, DATABASE_URL, REDIS_URL, PUBLIC_URL, ROUTING_URL } = settings.data;
-  const { roles, demo, migrateOnly, help } = flags;
-  if (roles.size === 1 && !(DATABASE_URL && REDIS_URL)) {
+  if (flags.roles.size === 1 && !(DATABASE_URL && REDIS_URL)) {
     throw new ConfigError('--role splits the hub over several processes: they need DATABASE_URL and REDIS_URL to find each other.');
   }
   const places = { databaseUrl: DATABASE_URL, redisUrl: REDIS_URL, publicUrl: PUBLIC_URL, routingUrl: ROUTING_URL };
-  return { port: PORT, dataDir: path.resolve(DATA_DIR), ...places, roles, demo, migrateOnly, help, notices: unknownNames(env, written) };
+  return { port: PORT, dataDir: path.resolve(DATA_DIR), ...places, ...flags, notices: unknownNames(env, written) };
 }
 
 function withoutEmpty(env: Environment): Environment {
@@ -88,17 +90,33 @@ function hideSecret(value: string): string {
   return value.replace(/:\/\/([^:@/]*):[^@/]*@/, '://$1:***@');
 }
 
+const FLAGS = {
+  demo: { type: 'boolean' },
+  help: { type: 'boolean' },
+  'migrate-only': { type: 'boolean' },
+  'skip-build': { type: 'boolean' },
+  role: { type: 'string', multiple: true },
+} as const;
+
 function readFlags(argv: readonly string[]) {
-  const options = { demo: { type: 'boolean' }, help: { type: 'boolean' }, 'migrate-only': { type: 'boolean' }, role: { type: 'string', multiple: true } } as const;
-  const { values, tokens } = parseArgs({ args: [...argv], options, strict: false, allowPositionals: true, tokens: true });
+  const { values, tokens } = parseArgs({ args: [...argv], options: FLAGS, strict: false, allowPositionals: true, tokens: true });
   const problems = tokens.flatMap((token) => {
     if (token.kind === 'positional') return [`"${token.value}" is not understood here; try npm start -- --help.`];
-    if (token.kind === 'option' && !(token.name in options)) return [`There is no flag ${token.rawName}; try npm start -- --help.`];
+    if (token.kind === 'option' && !(token.name in FLAGS)) return [`There is no flag ${token.rawName}; try npm start -- --help.`];
     return [];
   });
-  const named = (values.role ?? []).filter((role) => typeof role === 'string');
-  const roles = new Set(named.filter((role) => role === 'api' || role === 'worker'));
-  if (values.role && (named.length !== values.role.length || named.some((role) => role !== 'api' && role !== 'worker'))) problems.push('--role must be api or worker.');
-  const both = new Set<HubRole>(['api', 'worker']);
-  return { demo: values.demo === true, help: values.help === true, migrateOnly: values['migrate-only'] === true, roles: roles.size > 0 ? roles : both, problems };
+  const named = values.role ?? [];
+  if (!named.every(isRole)) problems.push('--role must be api or worker.');
+  return {
+    demo: values.demo === true,
+    help: values.help === true,
+    migrateOnly: values['migrate-only'] === true,
+    skipBuild: values['skip-build'] === true,
+    roles: new Set<HubRole>(named.length > 0 ? named.filter(isRole) : ['api', 'worker']),
+    problems,
+  };
+}
+
+function isRole(value: unknown): value is HubRole {
+  return value === 'api' || value === 'worker';
 }

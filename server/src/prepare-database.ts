@@ -1,0 +1,62 @@
+// From a configuration to a database that is ready: embedded or given, migrated, and seeded with the demo village when it is empty.
+import path from 'node:path';
+import { setTimeout as sleep } from 'node:timers/promises';
+import pg from 'pg';
+import { migrate } from '../../prisma/migrate.ts';
+import { seed } from '../../prisma/seed.ts';
+import type { Config } from './platform/config.ts';
+import { startEmbedded } from './platform/embedded.ts';
+
+export interface ReadyDatabase {
+  url: string;
+  stop(): Promise<void>;
+}
+
+const FIRST_PORT = 54_320;
+const SEED_LOCK = 712002;
+const GIVEN_WAIT_MS = 30_000; // a PostgreSQL that boots beside us may need a moment
+const NOT_YET = new Set(['ECONNREFUSED', 'ENOTFOUND', 'EAI_AGAIN', '57P03']);
+
+/** Where the embedded cluster lies below the data directory. */
+export function embeddedDir(config: Pick<Config, 'dataDir'>): string {
+  return path.join(config.dataDir, 'postgres');
+}
+
+export async function openDatabase(config: Config): Promise<ReadyDatabase> {
+  if (config.databaseUrl === undefined) return startEmbedded({ dir: embeddedDir(config), port: FIRST_PORT, database: 'hub' });
+  await waitFor(config.databaseUrl);
+  return { url: config.databaseUrl, stop: () => Promise.resolve() };
+}
+
+/** Applies what is missing and seeds an empty database once, whoever starts at the same time. */
+export async function fillDatabase(url: string): Promise<void> {
+  const applied = await migrate(url);
+  if (applied.length > 0) console.log(`Database brought up to date: ${applied.join(', ')}.`);
+  const db = new pg.Client({ connectionString: url });
+  await db.connect();
+  try {
+    await db.query('select pg_advisory_lock($1)', [SEED_LOCK]);
+    const { rows } = await db.query('select 1 from village limit 1');
+    if (rows.length > 0) return;
+    console.log('Seeding the demo village …');
+    await seed(url);
+  } finally {
+    await db.end();
+  }
+}
+
+async function waitFor(url: string): Promise<void> {
+  for (const deadline = Date.now() + GIVEN_WAIT_MS; ; await sleep(500)) {
+    const db = new pg.Client({ connectionString: url });
+    db.on('error', () => {}); // the error of connect() says it
+    try {
+      await db.connect();
+      await db.end();
+      return;
+    } catch (cause) {
+      const { code = '', message } = cause as { code?: string; message: string };
+      if (NOT_YET.has(code) && Date.now() < deadline) continue;
+      throw new Error(`The PostgreSQL of DATABASE_URL cannot be used: ${message || code}`, { cause });
+    }
+  }
+}
