@@ -1,0 +1,25 @@
+// The desk's pages in the order of the bar, and which permission opens each.
+import type { SessionView } from '@pitulungan/contracts/endpoints/session';
+import { permissionsOf, type Permission } from '@pitulungan/contracts/roles';
+
+export type PageName = 'map' | 'phone' | 'orders' | 'cash' | 'books' | 'settings';
+
+interface Page {
+  name: PageName;
+  path: '/' | '/telepon' | '/pesanan' | '/kas' | '/buku' | '/pengaturan';
+  permission: Permission;
+}
+
+export const PAGES: readonly Page[] = [
+  { name: 'map', path: '/', permission: 'operations.read' },
+  { name: 'phone', path: '/telepon', permission: 'operations.write' },
+  { name: 'orders', path: '/pesanan', permission: 'operations.read' },
+  { name: 'cash', path: '/kas', permission: 'cash.read' },
+  { name: 'books', path: '/buku', permission: 'books.read' },
+  { name: 'settings', path: '/pengaturan', permission: 'settings.write' },
+];
+
+export function pagesFor(person: SessionView | null): Page[] {
+  const permissions = permissionsOf(person?.roles ?? []);
+  return PAGES.filter(({ permission }) => permissions.has(permission));
+}

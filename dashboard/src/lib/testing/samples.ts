@@ -1,0 +1,106 @@
+// Whole views for unit tests: a plain order, job, courier and offer, changed where a test cares.
+import type { Board } from '@pitulungan/contracts/board';
+import { CourierView } from '@pitulungan/contracts/couriers';
+import { JobView, OfferView } from '@pitulungan/contracts/jobs';
+import { OrderView } from '@pitulungan/contracts/orders';
+import { DEFAULT_SETTINGS } from '@pitulungan/contracts/settings';
+
+type Changed<T> = { [Key in keyof T]?: T[Key] extends string & { __brand?: unknown } ? string : T[Key] };
+
+export const T0 = '2026-11-24T01:00:00.000Z';
+const PIN = { lat: -7.3468, lng: 112.7416 };
+
+export const order = (changes: Changed<OrderView> = {}): OrderView =>
+  ({
+    id: 'order-1',
+    code: 'J-1001',
+    status: 'PLACED',
+    source: 'app',
+    merchantId: 'merchant-1',
+    merchantName: 'Lapak Bu Siti',
+    buyerName: 'Bu Ani',
+    buyerPhone: '+6280000001002',
+    address: { line: '', rt: 3, rw: 2, patokan: 'pagar hijau', pin: PIN },
+    items: [],
+    goods: '20000',
+    fee: { customer: '2000', fund: '0', bumdes: '0' },
+    total: '22000',
+    payment: { method: 'cash', status: 'DUE', reference: null },
+    attention: null,
+    jobId: null,
+    note: '',
+    cancelReason: null,
+    placedAt: T0,
+    confirmedAt: null,
+    readyAt: null,
+    deliveredAt: null,
+    complaintUntil: null,
+    closedAt: null,
+    undoUntil: null,
+    version: 1,
+    ...changes,
+  }) as OrderView;
+
+const stop = { name: 'Bu Ani', phone: null, line: '', rt: 3, rw: 2, patokan: 'pagar hijau', pin: PIN };
+
+export const job = (changes: Changed<JobView> = {}): JobView =>
+  ({
+    id: 'job-1',
+    kind: 'delivery',
+    orderId: 'order-1',
+    merchantId: 'merchant-1',
+    code: 'J-1001',
+    status: 'QUEUED',
+    courierId: null,
+    courierName: null,
+    offerId: null,
+    pickup: stop,
+    drop: stop,
+    itemCount: 2,
+    itemsText: '2 tempe',
+    weightG: 900,
+    cashDue: '22000',
+    cashCollected: null,
+    receiverName: null,
+    failure: null,
+    queuedAt: T0,
+    acceptedAt: null,
+    statusAt: T0,
+    undoUntil: null,
+    closedAt: null,
+    version: 1,
+    ...changes,
+  }) as JobView;
+
+export const courier = (changes: Changed<CourierView> = {}): CourierView =>
+  ({ id: 'courier-1', name: 'Fajar', phone: '+6280000000101', vehicle: 'motorbike', duty: 'ON', dutySince: T0, activeJobs: [], cashInHand: '0', unansweredOffers: 0, ...changes }) as CourierView;
+
+export const offer = (changes: Changed<OfferView> = {}): OfferView =>
+  ({
+    id: 'offer-1',
+    jobId: 'job-1',
+    courierId: 'courier-1',
+    courierName: 'Fajar',
+    status: 'OPEN',
+    by: 'planner',
+    offeredAt: T0,
+    expiresAt: '2026-11-24T01:00:45.000Z',
+    answeredAt: null,
+    distanceM: 400,
+    travelS: 90,
+    candidates: [],
+    ...changes,
+  }) as OfferView;
+
+export const board = (entities: Partial<Pick<Board, 'orders' | 'jobs' | 'couriers' | 'offers'>> = {}): Board => ({
+  version: 1,
+  sequence: 1,
+  since: T0,
+  orders: {},
+  jobs: {},
+  offers: {},
+  couriers: {},
+  deposits: {},
+  settings: DEFAULT_SETTINGS,
+  ...entities,
+});
