@@ -2,6 +2,8 @@
 const NEEDED = 26;
 
 if (Number(process.versions.node.split('.')[0]) < NEEDED) {
-  console.log(`This is Node ${process.versions.node}; the hub runs on Node ${NEEDED}, which npm ci has put into node_modules. Start it through npm: npm start.`);
+  console.log(
+    `This is Node ${process.versions.node}; the hub runs on Node ${NEEDED}, which npm ci has put into node_modules. Start it through npm: npm start.`,
+  );
   process.exit(1);
 }

@@ -9,7 +9,8 @@ interface Counts {
 
 export default class SummaryReporter implements Reporter {
   onTestRunEnd(modules: readonly TestModule[], unhandledErrors: readonly SerializedError[]): void {
-    const counts: Counts = { passed: 0, failed: unhandledErrors.length, skipped: 0 };
+    const failedSteps = Number(process.env['FAILED_STEPS'] ?? 0); // build or check, in `npm test`
+    const counts: Counts = { passed: 0, failed: unhandledErrors.length + failedSteps, skipped: 0 };
     for (const module of modules) count(module, counts);
     const skipped = counts.skipped > 0 ? `, ${counts.skipped} skipped` : '';
     process.stdout.write(`${counts.passed} passed, ${counts.failed} failed${skipped}\n`);
