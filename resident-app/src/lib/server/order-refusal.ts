@@ -1,0 +1,28 @@
+// Where on the form a refusal of the hub belongs.
+import type { FormProblem, Place } from '#lib/order-form.ts';
+import type { Language, Words } from '#lib/words/words.ts';
+import type { Problem } from './hub.ts';
+
+const PLACE_OF_CODE: Partial<Record<string, Place>> = { OUTSIDE_AREA: 'pin', PRODUCT_UNAVAILABLE: 'items', TOO_HEAVY: 'items' };
+const PLACE_OF_PATH: [RegExp, Place][] = [
+  [/^buyerName/, 'name'],
+  [/^buyerPhone/, 'phone'],
+  [/^items/, 'items'],
+  [/^payment/, 'payment'],
+  [/^note/, 'note'],
+];
+
+function placeOfPath(path: string): Place {
+  const inAddress = /^address\.(line|rt|rw|patokan|pin)/.exec(path)?.[1] as Place | undefined;
+  return inAddress ?? PLACE_OF_PATH.find(([pattern]) => pattern.test(path))?.[1] ?? 'form';
+}
+
+export function orderProblems(problem: Problem, language: Language, say: Words['problems']): FormProblem[] {
+  if (problem.code === null && problem.fault === null) return [{ place: 'form', sentence: say.unreachable }];
+  const fields = Object.entries(problem.fields).map(([path, sentence]): FormProblem => ({ place: placeOfPath(path), sentence }));
+  if (fields.length > 0) return fields;
+  return [{ place: PLACE_OF_CODE[problem.code ?? ''] ?? 'form', sentence: problem.sentence[language] }];
+}
+
+/** The hub may not have heard it, or broke on the way: only sending the same key again is safe. */
+export const mayHaveArrived = (problem: Problem): boolean => problem.status >= 500;
