@@ -7,6 +7,8 @@ import type { World } from './world.ts';
 
 const LOOK_EVERY_MS = 500;
 const PAYMENTS_EVERY_MS = 1_500;
+/** In a demo somebody at the cash screen may want to count first. */
+const UNHURRIED = 6;
 
 /** Both cashiers see the same table: who comes second is told so. */
 export function countDeposits(world: World, cashier: Desk): void {
@@ -19,7 +21,7 @@ export function countDeposits(world: World, cashier: Desk): void {
       const envelope = world.envelopes.get(deposit.id);
       if (envelope === undefined || seen.has(deposit.id)) continue;
       seen.add(deposit.id);
-      const takesS = random.between(20, 120);
+      const takesS = random.between(20, 120) * (world.options.forever ? UNHURRIED : 1);
       world.pace.spawn(async () => {
         await world.pace.sleep(takesS);
         await cashier.client.call(endpoints.countDeposit, { params: { depositId: deposit.id }, body: { counted: envelope.toString() } });
@@ -28,11 +30,12 @@ export function countDeposits(world: World, cashier: Desk): void {
   });
 }
 
+/** Only of this run: the others belong to the village's story. */
 export function decideDiscrepancies(world: World, manager: Desk): void {
   const seen = new Set<string>();
   world.pace.every(LOOK_EVERY_MS, () => {
     for (const deposit of Object.values(manager.live.board.deposits)) {
-      if (deposit.status !== 'DISCREPANCY' || seen.has(deposit.id)) continue;
+      if (deposit.status !== 'DISCREPANCY' || !world.envelopes.has(deposit.id) || seen.has(deposit.id)) continue;
       seen.add(deposit.id);
       world.tally.add('discrepancies');
       world.pace.spawn(() => decide(world, manager.client, deposit));

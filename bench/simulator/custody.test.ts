@@ -7,13 +7,14 @@ const facts = (...types: JobFact['type'][]): JobFact[] => types.map((type) => ({
 describe('doubleGiven', () => {
   it('is 0 for the usual way, with a decline and a reassignment', () => {
     expect(doubleGiven(facts('order.readied', 'job.offered', 'job.offer_declined', 'job.offered', 'job.accepted', 'job.picked_up', 'job.delivered'))).toBe(0);
-    expect(doubleGiven(facts('job.accepted', 'job.reassigned', 'job.assigned', 'job.unassigned', 'job.accepted'))).toBe(0);
+    expect(doubleGiven(facts('job.accepted', 'job.reassigned', 'job.unassigned', 'job.accepted'))).toBe(0);
     expect(doubleGiven([...facts('job.accepted'), { type: 'order.cancelled', jobId: null }, ...facts('job.accepted')])).toBe(0);
   });
 
   it('finds two couriers who both got it', () => {
     expect(doubleGiven(facts('job.offered', 'job.accepted', 'job.accepted'))).toBe(1);
     expect(doubleGiven(facts('job.assigned', 'job.headed_to_pickup', 'job.accepted', 'job.assigned'))).toBe(2);
+    expect(doubleGiven(facts('job.accepted', 'job.reassigned', 'job.accepted'))).toBe(1);
   });
 
   it('keeps two jobs of one order apart', () => {

@@ -7,8 +7,8 @@ export interface JobFact {
 }
 
 const GIVEN = new Set<FactType>(['job.accepted', 'job.assigned']);
-/** The job has left its courier: it is queued again, handed to another, or cancelled (and may come back by a restore). */
-const FREED = new Set<FactType>(['job.unassigned', 'job.reassigned', 'job.requeued', 'job.no_courier', 'order.cancelled', 'order.restored', 'order.returned']);
+/** Nobody holds the job any more: it is queued again or cancelled (and may come back by a restore). A reassigned one is held, by another. */
+const FREED = new Set<FactType>(['job.unassigned', 'job.requeued', 'job.no_courier', 'order.cancelled', 'order.restored', 'order.returned']);
 
 /** How often a job of this order was given while somebody held it. Facts of one order, oldest first. */
 export function doubleGiven(facts: readonly JobFact[]): number {

@@ -3,6 +3,7 @@ import { endpoints } from '@pitulungan/contracts/endpoints';
 import { IDEMPOTENCY_HEADER, type Endpoint, type RequestOf, type ResponseOf } from '@pitulungan/contracts/endpoints/endpoint';
 import type { SessionView } from '@pitulungan/contracts/endpoints/session';
 import { Refusal } from '@pitulungan/contracts/refusals';
+import { isDeepStrictEqual } from 'node:util';
 import { setTimeout as delay } from 'node:timers/promises';
 import type { Tally } from './tally.ts';
 
@@ -168,6 +169,9 @@ const ANYWHERE = new Set<string>([
   'BUSY',
   'NOT_FOUND',
 ]);
+
+/** Whether two answers to one key agree. A refusal commits nothing, so its words may change between two tries. */
+export const sameAnswer = (a: Answer<unknown>, b: Answer<unknown>): boolean => a.ok === b.ok && (!a.ok || !b.ok || isDeepStrictEqual(a.value, b.value));
 
 const nameAndPair = (pair: string): [string, string] => [pair.split('=', 1)[0] ?? '', pair];
 

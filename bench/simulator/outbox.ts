@@ -1,7 +1,6 @@
 // A courier's taps, in order, each with its key: kept while there is no signal, sent once it is back, never lost.
 import type { Endpoint, RequestOf, ResponseOf } from '@pitulungan/contracts/endpoints/endpoint';
-import { isDeepStrictEqual } from 'node:util';
-import type { Answer, HubClient } from './hub-client.ts';
+import { sameAnswer, type Answer, type HubClient } from './hub-client.ts';
 
 export interface Sent<T> {
   /** There was no signal: the answer comes later */
@@ -73,8 +72,7 @@ export class Outbox {
     if (!twice) return first;
     this.#client.tally.add('doubleTaps');
     const [a, b] = await Promise.all([first, this.#client.call(endpoint, request, key)]);
-    if (!isDeepStrictEqual(a, b))
-      this.#client.tally.problem('duplicate', `${endpoint.path}: one key, two answers: ${JSON.stringify(a)} and ${JSON.stringify(b)}`);
+    if (!sameAnswer(a, b)) this.#client.tally.problem('duplicate', `${endpoint.path}: one key, two answers: ${JSON.stringify(a)} and ${JSON.stringify(b)}`);
     return a;
   }
 }

@@ -2,10 +2,9 @@
 import { endpoints } from '@pitulungan/contracts/endpoints';
 import type { PlacedOrder } from '@pitulungan/contracts/endpoints/shop';
 import type { OrderRequestInput } from '@pitulungan/contracts/orders';
-import { isDeepStrictEqual } from 'node:util';
 import { buyerOf } from './buyers.ts';
 import { followOrder } from './follower.ts';
-import type { Answer, HubClient } from './hub-client.ts';
+import { sameAnswer, type Answer, type HubClient } from './hub-client.ts';
 import { planOrder, type OrderPlan } from './plans.ts';
 import { payByQris } from './qris-buyer.ts';
 import { demoPhone, type PlacedOrderRecord, type World } from './world.ts';
@@ -72,7 +71,7 @@ async function place(
   const key = resident.newKey();
   const send = () => resident.call(endpoints.orderFromStall, { params: { village: world.village.code }, body: request }, key);
   const [answer, again] = await Promise.all([send(), plan.sendTwice ? send() : undefined]);
-  if (again && !isDeepStrictEqual(answer, again))
+  if (again && !sameAnswer(answer, again))
     world.tally.problem('duplicate', `One order sent twice with one key: ${JSON.stringify(answer)} and ${JSON.stringify(again)}`);
   if (answer.ok || answer.refusal.code !== 'TOO_MANY_TRIES') return answer;
   return operator.call(endpoints.placeOrder, { body: { ...request, source: 'phone' } }); // the shop says wait: they ring the desk
