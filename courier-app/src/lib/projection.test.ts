@@ -6,7 +6,8 @@ import type { CourierStep, JobStatus } from '@pitulungan/contracts/lifecycles/jo
 import { DEFAULT_SETTINGS } from '@pitulungan/contracts/settings';
 import { describe, expect, test } from 'vitest';
 import { tapOf, type About, type Intent, type Tap } from './outbox/tap.ts';
-import { mayGo, project, stillUnseen } from './projection.ts';
+import { mayGo, project } from './projection.ts';
+import { stillUnseen } from './unseen.ts';
 
 const courierId = '00000000-0000-4000-8000-000000000001' as CourierId;
 const jobId = '00000000-0000-4000-8000-000000000002' as JobId;

@@ -12,7 +12,8 @@ import { sendTap } from './outbox/send-tap.ts';
 import type { About, QueuedTap } from './outbox/tap.ts';
 import { keepBoard, lastBoard } from './phone-database.ts';
 import { Tracker } from './positions/tracker.svelte.ts';
-import { activeJobsOf, project, stillUnseen } from './projection.ts';
+import { activeJobsOf, project } from './projection.ts';
+import { stillUnseen } from './unseen.ts';
 
 const KEEP_BOARD_AFTER_MS = 400;
 const NOTHING: About = { jobId: null, code: null, from: null };
@@ -127,7 +128,7 @@ export class Shift {
   #watch(): void {
     $effect(() => {
       const board = this.live.board;
-      if (board) this.outbox.keepUnseen((sent) => stillUnseen(board, sent) as QueuedTap[]);
+      if (board) this.outbox.keepUnseen((sent) => stillUnseen(board, sent));
     });
     $effect(() => {
       const board = this.live.board;
