@@ -20,7 +20,7 @@ export function cellCentre(map: VillageMap, rw: number): LatLng | undefined {
   // relative to the first corner: the shoelace terms of raw degrees would lose the digits that matter
   const [baseLng, baseLat] = first;
   const corners = ring.map(([lng, lat]) => ({ x: lng - baseLng, y: lat - baseLat }));
-  const sum = corners.reduce(
+  const sum = corners.reduce<{ area: number; x: number; y: number }>(
     (acc, a, at) => {
       const b = corners[(at + 1) % corners.length] ?? a;
       const cross = a.x * b.y - b.x * a.y;

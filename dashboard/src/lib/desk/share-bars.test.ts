@@ -3,7 +3,16 @@ import { describe, expect, it } from 'vitest';
 import { partsAndWhole, percentText, shareBars, shiftMonth } from './share-bars.ts';
 
 const share = (base: string, amounts: string[]): ShareView =>
-  ({ month: '2026-11', policy: 'ILUSTRASI', income: base, expense: '0', profit: base, base, settledOrders: 1, shares: amounts.map((amount, at) => ({ key: `k${at}`, ppm: 0, amount })) }) as ShareView;
+  ({
+    month: '2026-11',
+    policy: 'ILUSTRASI',
+    income: base,
+    expense: '0',
+    profit: base,
+    base,
+    settledOrders: 1,
+    shares: amounts.map((amount, at) => ({ key: `k${at}`, ppm: 0, amount })),
+  }) as ShareView;
 
 describe('shareBars', () => {
   it('starts at zero and gives the largest part the whole width', () => {

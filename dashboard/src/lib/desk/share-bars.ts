@@ -37,7 +37,9 @@ export function partsAndWhole(share: ShareView): PartsAndWhole {
 
 /** 500000 → "50", 125000 → "12,5": percent of parts per million, with the reader's decimal mark. */
 export function percentText(ppm: number, language: 'id' | 'en'): string {
-  const fraction = String(ppm % 10_000).padStart(4, '0').replace(/0+$/, '');
+  const fraction = String(ppm % 10_000)
+    .padStart(4, '0')
+    .replace(/0+$/, '');
   return `${Math.trunc(ppm / 10_000)}${fraction === '' ? '' : `${language === 'id' ? ',' : '.'}${fraction}`}`;
 }
 

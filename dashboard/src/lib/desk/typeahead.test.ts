@@ -20,7 +20,8 @@ const offers = offersOf([
   stall('telur', 'Telur Pak Contoh', [['Telur ayam'], ['Telur puyuh'], ['Ayam potong']]),
   stall('tutup', 'Warung Tutup', [['Telur asin']], false),
 ]);
-const names = (typed: string, stallId: string | null = null): string[] => suggest(offers, typed, stallId).map(({ merchant, product }) => `${merchant.id}:${product.name}`);
+const names = (typed: string, stallId: string | null = null): string[] =>
+  suggest(offers, typed, stallId).map(({ merchant, product }) => `${merchant.id}:${product.name}`);
 
 describe('suggest', () => {
   it('puts names that begin with what was typed before names that contain it', () => {
@@ -44,7 +45,13 @@ describe('suggest', () => {
     expect(names('', 'telur')).toHaveLength(3);
   });
   it('never shows more than the limit', () => {
-    const many = offersOf([stall('m', 'Lapak', Array.from({ length: 40 }, (_, i) => [`Beras ${i}`]))]);
+    const many = offersOf([
+      stall(
+        'm',
+        'Lapak',
+        Array.from({ length: 40 }, (_, i) => [`Beras ${i}`]),
+      ),
+    ]);
     expect(suggest(many, 'beras', null)).toHaveLength(MAX_SUGGESTIONS);
   });
 });

@@ -50,7 +50,13 @@ export function suggest(offers: readonly Offer[], typed: string, stallId: string
       const rank = rankOf(offer, folded, tokens);
       return rank === null ? [] : [{ offer, order: [standing(offer, stallId), rank] as const }];
     })
-    .sort((a, b) => a.order[0] - b.order[0] || a.order[1] - b.order[1] || a.offer.product.name.localeCompare(b.offer.product.name, 'id') || a.offer.merchant.name.localeCompare(b.offer.merchant.name, 'id'))
+    .sort(
+      (a, b) =>
+        a.order[0] - b.order[0] ||
+        a.order[1] - b.order[1] ||
+        a.offer.product.name.localeCompare(b.offer.product.name, 'id') ||
+        a.offer.merchant.name.localeCompare(b.offer.merchant.name, 'id'),
+    )
     .slice(0, MAX_SUGGESTIONS)
     .map(({ offer }) => offer);
 }
