@@ -16,6 +16,8 @@ export interface LiveOptions {
   onFacts?: (facts: readonly Fact[]) => void;
   /** The session is over: show the sign-in */
   onSignedOut?: () => void;
+  /** 'courier': hear only what concerns one's own jobs, also when the account may see more */
+  view?: 'courier';
 }
 
 const HELLO_EVERY_MS = 30_000;
@@ -55,6 +57,7 @@ export class LiveConnection {
     const socket: Socket<ServerToClient, ClientToServer> = io({
       withCredentials: true,
       reconnectionDelayMax: 5_000,
+      ...(this.#options.view ? { auth: { view: this.#options.view } } : {}),
     });
     this.#socket = socket;
     socket.on('connect', () => void this.#hello());

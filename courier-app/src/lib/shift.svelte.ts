@@ -39,7 +39,7 @@ export class Shift {
   private constructor(view: SessionView, courierId: CourierId, onSignedOut: () => void) {
     this.view = view;
     this.courierId = courierId;
-    this.live = new LiveConnection({ onSignedOut });
+    this.live = new LiveConnection({ onSignedOut, view: 'courier' });
     this.tracker = new Tracker(async (batch) => (await this.live.sendPositions(batch)) !== null);
     this.outbox = new Outbox({ courierId, send: sendTap, onSignedOut, place: () => this.tracker.place });
     this.#stopEffects = $effect.root(() => this.#watch());
