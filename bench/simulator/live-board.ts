@@ -7,6 +7,7 @@ import type { HubClient } from './hub-client.ts';
 
 const HELLO_EVERY_MS = 30_000;
 const ACK_TIMEOUT_MS = 10_000;
+const TRY_AGAIN_MS = 1_000;
 const KEEP_CLOSED_MS = 3_600_000;
 
 export type HubSocket = Socket<ServerToClient, ClientToServer>;
@@ -22,6 +23,7 @@ export class LiveBoard {
   /** Facts that arrive while a hello is under way wait: applied first, they would hide the replayed ones. */
   #waiting: { fact: Fact; heardAtMs: number }[] | undefined;
   #helloTimer: NodeJS.Timeout | undefined;
+  #wanted = true;
   #bestRoundTripMs = Infinity;
   /** Hub's clock minus ours */
   offsetMs = 0;
@@ -55,6 +57,7 @@ export class LiveBoard {
     this.#socket = openSocket(this.#client);
     this.#socket.on('facts', (batch) => this.#hear(batch));
     this.#socket.on('connect', () => void this.#hello());
+    this.#socket.on('connect_error', () => this.#tryAgain());
     this.#helloTimer = setInterval(() => void this.#hello(), HELLO_EVERY_MS);
     this.#socket.connect();
     await this.until(() => this.#board !== undefined, 60_000);
@@ -63,16 +66,18 @@ export class LiveBoard {
 
   /** Loses the signal, as in a cellar: the socket is gone, what happens meanwhile is heard after `comeBack`. */
   drop(): void {
+    this.#wanted = false;
     this.#socket?.disconnect();
   }
 
   comeBack(): void {
+    this.#wanted = true;
     this.#socket?.connect();
   }
 
   close(): void {
     clearInterval(this.#helloTimer);
-    this.#socket?.disconnect();
+    this.drop();
   }
 
   /** Null when there is no connection or no answer. */
@@ -120,6 +125,15 @@ export class LiveBoard {
     if (!socket.connected) return;
     socket.disconnect();
     socket.connect();
+  }
+
+  /** The transport comes back by itself; a handshake that the hub turned down (it is starting) does not. */
+  #tryAgain(): void {
+    const socket = this.#socket;
+    if (!socket || socket.active) return;
+    setTimeout(() => {
+      if (this.#wanted && !socket.connected) socket.connect();
+    }, TRY_AGAIN_MS);
   }
 
   #take(answer: HelloAnswer, sentAt: number): void {

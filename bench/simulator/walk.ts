@@ -25,14 +25,14 @@ export function alongWay(way: readonly Point[], metres: number): Spot {
 
 export class Walker {
   readonly #graph: StreetGraph;
-  readonly #speedMps: number;
+  /** Metres per second of the clock */
+  readonly speedMps: number;
   #way: Point[];
   #leftAtMs = 0;
 
-  /** `speedMps` in metres per second of the clock. */
   constructor(graph: StreetGraph, start: LatLng, speedMps: number) {
     this.#graph = graph;
-    this.#speedMps = speedMps;
+    this.speedMps = speedMps;
     this.#way = [graph.plane.toPoint(start)];
   }
 
@@ -40,11 +40,11 @@ export class Walker {
   setOff(to: LatLng, nowMs: number): number {
     this.#way = wayBetween(this.#graph, this.pin(nowMs), to);
     this.#leftAtMs = nowMs;
-    return (lengthM(this.#way) / this.#speedMps) * 1000;
+    return (lengthM(this.#way) / this.speedMps) * 1000;
   }
 
   spot(nowMs: number): Spot {
-    return alongWay(this.#way, ((nowMs - this.#leftAtMs) / 1000) * this.#speedMps);
+    return alongWay(this.#way, ((nowMs - this.#leftAtMs) / 1000) * this.speedMps);
   }
 
   pin(nowMs: number): LatLng {
