@@ -9,7 +9,10 @@ export type DepositStatus = z.infer<typeof DepositStatus>;
 export const Resolution = z.enum(['RECORDING_MISTAKE', 'COURIER_OWES', 'OVERAGE_KEPT_IN_TRUST']);
 export type Resolution = z.infer<typeof Resolution>;
 
-/** A hand-in (setoran). `declared` is null to everybody but its courier until the cashier has counted: a blind count. */
+/**
+ * A hand-in (setoran) of all cash that a courier collected. `declared` (what the courier says) and `expected` (what the orders
+ * say) are null to everybody but its courier until the cashier has counted: a blind count. It matches when counted = expected.
+ */
 export const DepositView = z.strictObject({
   id: DepositId,
   code: z.string(),
@@ -18,8 +21,9 @@ export const DepositView = z.strictObject({
   status: DepositStatus,
   orderCount: z.int(),
   declared: RupiahAmount.nullable(),
+  expected: RupiahAmount.nullable(),
   counted: RupiahAmount.nullable(),
-  /** counted - declared: negative is a shortage */
+  /** counted - expected: negative is a shortage */
   difference: RupiahText.nullable(),
   declaredAt: Instant,
   countedAt: Instant.nullable(),

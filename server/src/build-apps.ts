@@ -4,7 +4,9 @@ import { createHash } from 'node:crypto';
 import fs from 'node:fs';
 import { createRequire } from 'node:module';
 import path from 'node:path';
+import { setTimeout as sleep } from 'node:timers/promises';
 import { type Running, runProgram, stopProgram } from './children.ts';
+import { commandOf } from './platform/embedded-process.ts';
 
 interface App {
   name: string;
@@ -20,6 +22,8 @@ const APPS: readonly App[] = [
 ];
 const SHARED = ['contracts', 'ui', 'package-lock.json'];
 const NOT_SOURCES = new Set(['node_modules', 'build', '.svelte-kit', path.join('static', 'live')]);
+const LOCK_FILE = path.join(ROOT, 'node_modules', '.building-apps');
+const LOCK_PAUSE_MS = 500;
 const AT_ONCE = 2; // a build takes a core and half a gigabyte
 
 export interface AppBuilds {
@@ -30,13 +34,22 @@ export interface AppBuilds {
 
 export function buildApps(): AppBuilds {
   const running = new Set<Running>();
-  const due = APPS.map((app) => ({ app, hash: sourceHash(app) })).filter(({ app, hash }) => builtHash(app) !== hash);
   let stopped = false;
-  const work = async () => {
-    for (let next = due.shift(); next && !stopped; next = due.shift()) await buildApp(next.app, next.hash, running);
+  const work = async (due: App[]) => {
+    for (let app = due.shift(); app && !stopped; app = due.shift()) await buildApp(app, running);
+  };
+  const buildDue = async () => {
+    if (dueApps().length === 0) return;
+    const release = await takeLock(() => stopped);
+    try {
+      const due = dueApps(); // another start may have built them while we waited
+      await Promise.all(Array.from({ length: AT_ONCE }, () => work(due)));
+    } finally {
+      release();
+    }
   };
   return {
-    done: Promise.all(Array.from({ length: AT_ONCE }, work)).then(() => {}),
+    done: buildDue(),
     async stop() {
       stopped = true;
       await Promise.all([...running].map(stopProgram));
@@ -44,8 +57,28 @@ export function buildApps(): AppBuilds {
   };
 }
 
-async function buildApp(app: App, hash: string, running: Set<Running>): Promise<void> {
+const dueApps = (): App[] => APPS.filter((app) => builtHash(app) !== sourceHash(app));
+
+/** Two starts from one checkout must not write into the same folders. A lock whose owner died does not count. */
+async function takeLock(givenUp: () => boolean): Promise<() => void> {
+  for (let said = false; ; await sleep(LOCK_PAUSE_MS)) {
+    if (givenUp()) return () => {};
+    try {
+      fs.writeFileSync(LOCK_FILE, String(process.pid), { flag: 'wx' });
+      return () => fs.rmSync(LOCK_FILE, { force: true });
+    } catch (error) {
+      if ((error as NodeJS.ErrnoException).code !== 'EEXIST') throw error;
+    }
+    const owner = Number(fs.readFileSync(LOCK_FILE, { encoding: 'utf8' }));
+    if (owner === process.pid || commandOf(owner) === undefined) fs.rmSync(LOCK_FILE, { force: true });
+    else if (!said) console.log('Another start is building the apps; waiting for it …');
+    said = true;
+  }
+}
+
+async function buildApp(app: App, running: Set<Running>): Promise<void> {
   const started = performance.now();
+  const hash = sourceHash(app); // of what is read now: an edit in the middle builds again next time
   console.log(`Building ${app.name} …`);
   const cwd = path.join(ROOT, app.name);
   for (const args of app.builds) {
@@ -71,7 +104,7 @@ function builtHash(app: App): string | undefined {
 }
 
 /** SHA-256 over names and bytes of everything that the build reads. */
-export function sourceHash(app: App): string {
+function sourceHash(app: App): string {
   const hash = createHash('sha256');
   for (const place of [...SHARED, app.name]) {
     for (const file of sourceFiles(path.join(ROOT, place))) hash.update(path.relative(ROOT, file)).update('\0').update(fs.readFileSync(file)).update('\0');
@@ -94,4 +127,9 @@ function sourceFiles(place: string): string[] {
   return found.sort();
 }
 
-if (import.meta.main) await buildApps().done;
+if (import.meta.main) {
+  await buildApps().done.catch((error: unknown) => {
+    console.log(error instanceof Error ? error.message : error);
+    process.exitCode = 1;
+  });
+}

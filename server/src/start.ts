@@ -21,7 +21,8 @@ async function start(config: Config, shutdown: Shutdown): Promise<void> {
 
   const hub = await startHub({ config, databaseUrl });
   shutdown.add(() => hub.stop());
-  greet(hub.url, process.uptime());
+  if (config.roles.has('api')) greet(hub.url, process.uptime());
+  else console.log('The worker is running.');
   if (config.demo) startSimulator(hub.url, shutdown);
 }
 

@@ -54,7 +54,7 @@ create unique index offer_one_accepted_at_once on offer (job_id) where status = 
 alter table deposit
   add constraint deposit_status check (status in ('DECLARED','MATCHED','DISCREPANCY','RESOLVED')),
   add constraint deposit_counted check ((status = 'DECLARED') = (counted is null)),
-  add constraint deposit_matched check (status <> 'MATCHED' or counted = declared),
+  add constraint deposit_matched check (status <> 'MATCHED' or counted = expected),
   add constraint deposit_resolved check ((status = 'RESOLVED') = (resolution is not null)),
   add constraint deposit_amounts check (declared >= 0 and expected >= 0);
 create unique index deposit_one_open_per_courier on deposit (courier_id) where status = 'DECLARED';

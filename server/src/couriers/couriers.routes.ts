@@ -1,0 +1,12 @@
+import type { Router } from 'express';
+import { endpoints } from '@pitulungan/contracts/endpoints';
+import type { Context } from '../context.ts';
+import { refused } from '../platform/perform.ts';
+import { route } from '../platform/route.ts';
+import { setDuty } from './couriers.actions.ts';
+
+export function courierRoutes(ctx: Context, router: Router): void {
+  route(ctx, router, endpoints.setDuty, ({ session, key, body }) =>
+    session.courierId === null ? Promise.resolve(refused('NOT_ALLOWED')) : setDuty(ctx, session.actor, { key, courierId: session.courierId, duty: body.duty, happenedAt: body.happenedAt }),
+  );
+}

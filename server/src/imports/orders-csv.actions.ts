@@ -1,0 +1,57 @@
+// Orders from a file: every good order is placed by itself, so a bad row loses only its own; the reference makes a second run add nothing.
+import { parse } from 'csv-parse/sync';
+import { MAX_CSV_ROWS, type ImportResult } from '@pitulungan/contracts/endpoints/orders';
+import type { Context } from '../context.ts';
+import { stallsByName } from '../merchants/merchants.actions.ts';
+import { placeOrder } from '../orders/placing.actions.ts';
+import { refused, type Actor, type Outcome } from '../platform/perform.ts';
+import { CSV_COLUMNS, parseOrders, type CsvRow, type ParsedOrder } from './orders-csv.rules.ts';
+
+const DELIMITERS = [';', ',', '\t'] as const;
+
+export async function importOrders(ctx: Context, actor: Actor, call: { key: string; csv: string }): Promise<Outcome<ImportResult>> {
+  const rows = readRows(call.csv);
+  if (!rows) return refused('CSV_UNREADABLE');
+  if (rows.length > MAX_CSV_ROWS) return refused('TOO_LARGE');
+  const { orders, errors } = parseOrders(rows, await stallsByName(ctx, actor.villageId));
+  const result: ImportResult = { added: 0, alreadyThere: 0, errors };
+  for (const order of orders) await placeOne(ctx, actor, { order, key: call.key, result });
+  result.errors.sort((a, b) => a.line - b.line);
+  return { ok: true, value: result };
+}
+
+async function placeOne(ctx: Context, actor: Actor, { order, key, result }: { order: ParsedOrder; key: string; result: ImportResult }): Promise<void> {
+  const placed = await placeOrder(ctx, actor, { key: `${key.slice(0, 60)}.${order.line}`, request: order.request, source: 'csv', externalRef: order.ref });
+  if (!placed.ok) result.errors.push({ line: order.line, column: null, sentence: placed.refusal.sentence });
+  else if (placed.value.alreadyThere) result.alreadyThere += 1;
+  else result.added += 1;
+}
+
+/** With BOM, Excel's "sep=" line, semicolons, commas or tabs, quoted cells; undefined when the header is not ours. */
+function readRows(text: string): CsvRow[] | undefined {
+  const clean = text.replace(/^\uFEFF/, '').replace(/\r\n?/g, '\n');
+  const skipped = /^sep=.\n/i.exec(clean);
+  const body = skipped ? clean.slice(skipped[0].length) : clean;
+  const header = body.slice(0, body.indexOf('\n') >= 0 ? body.indexOf('\n') : undefined);
+  const delimiter = DELIMITERS.find((sign) => header.includes(sign));
+  if (!delimiter) return undefined;
+  try {
+    const records: { record: Record<string, string>; info: { lines: number } }[] = parse(body, {
+      delimiter,
+      columns: (names: string[]) => names.map((name) => name.trim().toLowerCase()),
+      info: true,
+      skip_empty_lines: true,
+      relax_column_count: true,
+      trim: true,
+    });
+    const known = records[0]?.record;
+    if (!known || CSV_COLUMNS.some((column) => !['address', 'rt', 'rw', 'note'].includes(column) && !(column in known))) return undefined;
+    const before = skipped ? 1 : 0;
+    return records.map(({ record, info }) => ({
+      line: info.lines + before,
+      cells: Object.fromEntries(CSV_COLUMNS.map((column) => [column, record[column] ?? ''])) as CsvRow['cells'],
+    }));
+  } catch {
+    return undefined; // csv-parse throws on what is no CSV: the refusal says how to save it again
+  }
+}

@@ -1,0 +1,151 @@
+import type { CourierId, JobId, OfferId, OrderId, VillageId } from '@pitulungan/contracts/ids';
+import type { Candidate, FailureReason } from '@pitulungan/contracts/jobs';
+import type { Job as JobRow, Offer as OfferRow } from '../generated/prisma/client.ts';
+import type { Tx } from '../platform/database.ts';
+import { invariant } from '../platform/invariant.ts';
+import { isHeld, type Job, type JobFrame, type Offer } from './job.ts';
+
+/** Locks the order's row, which is the lock of the whole delivery, then reads the job under it. */
+export async function lockJob(tx: Tx, villageId: VillageId, id: JobId): Promise<Job | undefined> {
+  const locked = await tx.$queryRaw<unknown[]>`
+    select 1 from orders where village_id = ${villageId} and id = (select order_id from job where village_id = ${villageId} and id = ${id}::uuid) for update`;
+  return locked.length === 0 ? undefined : parseJob(await tx.job.findUniqueOrThrow({ where: { id } }));
+}
+
+/** For callers that hold the order's lock already. */
+export async function jobOfOrder(tx: Tx, villageId: VillageId, orderId: OrderId): Promise<Job | undefined> {
+  const row = await tx.job.findUnique({ where: { villageId_orderId: { villageId, orderId } } });
+  return row ? parseJob(row) : undefined;
+}
+
+export async function lockJobByOffer(tx: Tx, villageId: VillageId, offerId: OfferId): Promise<{ job: Job; offer: Offer } | undefined> {
+  const found = await tx.offer.findFirst({ where: { id: offerId, villageId }, select: { jobId: true } });
+  const job = found ? await lockJob(tx, villageId, found.jobId as JobId) : undefined;
+  return job ? { job, offer: parseOffer(await tx.offer.findUniqueOrThrow({ where: { id: offerId } })) } : undefined;
+}
+
+function parseJob(row: JobRow): Job {
+  const frame: JobFrame = {
+    id: row.id as JobId,
+    villageId: row.villageId as VillageId,
+    orderId: row.orderId as OrderId,
+    version: row.version,
+    queuedAt: row.queuedAt.getTime(),
+    statusAt: row.statusAt.getTime(),
+    attempts: row.attempts,
+  };
+  return { ...frame, ...parsePhase(row) } as Job;
+}
+
+function parsePhase(row: JobRow): object {
+  const status = row.status as Job['status'];
+  const closedAt = row.closedAt?.getTime() ?? null;
+  switch (status) {
+    case 'QUEUED':
+    case 'NO_COURIER':
+    case 'REASSIGNING':
+    case 'OFFERED':
+      return { status };
+    case 'CANCELLED':
+      invariant(closedAt !== null, 'a cancelled job without a closing time');
+      return { status, closedAt };
+    case 'ACCEPTED':
+    case 'TO_PICKUP':
+    case 'AT_PICKUP':
+    case 'PICKED_UP':
+    case 'TO_DROP':
+    case 'AT_DROP':
+    case 'RETURNING':
+      return { status, ...held(row) };
+    case 'FAILED_ATTEMPT':
+      return { status, ...held(row), failure: { reason: row.failureReason as FailureReason, note: row.failureNote } };
+    case 'DELIVERED':
+    case 'LEFT_WITH':
+      invariant(row.receiverName !== null, 'a delivery without a receiver');
+      return { status, ...held(row), receiverName: row.receiverName, cashCollected: row.cashCollected, closedAt };
+    case 'RETURNED':
+      return { status, ...held(row), closedAt };
+  }
+}
+
+function held(row: JobRow): object {
+  invariant(row.courierId !== null && row.acceptedAt !== null, 'a held job without its courier');
+  return { courierId: row.courierId as CourierId, acceptedAt: row.acceptedAt.getTime(), undoUntil: row.undoUntil?.getTime() ?? null };
+}
+
+/** Writes what a rule decided; the version grows by one. */
+export async function saveJob(tx: Tx, job: Job): Promise<void> {
+  const date = (at: number | null | undefined) => (at == null ? null : new Date(at));
+  const holder = isHeld(job) ? { courierId: job.courierId, acceptedAt: date(job.acceptedAt), undoUntil: date(job.undoUntil) } : { courierId: null, acceptedAt: null, undoUntil: null };
+  await tx.job.update({
+    where: { id: job.id },
+    data: {
+      ...holder,
+      status: job.status,
+      version: job.version + 1,
+      queuedAt: new Date(job.queuedAt),
+      statusAt: new Date(job.statusAt),
+      attempts: job.attempts,
+      closedAt: date('closedAt' in job ? job.closedAt : null),
+      receiverName: 'receiverName' in job ? job.receiverName : null,
+      cashCollected: 'cashCollected' in job ? job.cashCollected : null,
+      ...('failure' in job ? { failureReason: job.failure.reason, failureNote: job.failure.note } : {}),
+    },
+  });
+}
+
+export async function insertJob(tx: Tx, job: { id: JobId; villageId: VillageId; orderId: OrderId; now: number }): Promise<void> {
+  const at = new Date(job.now);
+  await tx.job.create({ data: { id: job.id, villageId: job.villageId, orderId: job.orderId, status: 'QUEUED', queuedAt: at, statusAt: at } });
+}
+
+const parseOffer = (row: OfferRow): Offer => ({ id: row.id as OfferId, jobId: row.jobId as JobId, courierId: row.courierId as CourierId, status: row.status as Offer['status'], expiresAt: row.expiresAt.getTime() });
+
+export async function openOfferOf(tx: Tx, jobId: JobId): Promise<Offer | undefined> {
+  const row = await tx.offer.findFirst({ where: { jobId, status: 'OPEN' } });
+  return row ? parseOffer(row) : undefined;
+}
+
+export const acceptedOfferOf = async (tx: Tx, jobId: JobId): Promise<OfferId | undefined> => (await tx.offer.findFirst({ where: { jobId, status: 'ACCEPTED' }, select: { id: true } }))?.id as OfferId | undefined;
+
+export const openOfferTo = async (tx: Tx, courierId: CourierId): Promise<boolean> => (await tx.offer.count({ where: { courierId, status: 'OPEN' } })) > 0;
+
+export interface NewOffer {
+  id: OfferId;
+  villageId: VillageId;
+  jobId: JobId;
+  courierId: CourierId;
+  by: 'planner' | 'dispatcher';
+  now: number;
+  expiresAt: number;
+  candidates: Candidate[];
+}
+
+export async function insertOffer(tx: Tx, offer: NewOffer): Promise<void> {
+  const chosen = offer.candidates.find(({ courierId }) => courierId === offer.courierId);
+  await tx.offer.create({
+    data: {
+      id: offer.id,
+      villageId: offer.villageId,
+      jobId: offer.jobId,
+      courierId: offer.courierId,
+      by: offer.by,
+      status: 'OPEN',
+      offeredAt: new Date(offer.now),
+      expiresAt: new Date(offer.expiresAt),
+      distanceM: chosen?.distanceM ?? null,
+      travelS: chosen?.travelS ?? null,
+      candidates: offer.candidates,
+    },
+  });
+}
+
+export async function endOffer(tx: Tx, id: OfferId, status: Exclude<Offer['status'], 'OPEN'>, now: number): Promise<void> {
+  await tx.offer.update({ where: { id }, data: { status, answeredAt: new Date(now) } });
+}
+
+/** What the job asks of a courier. */
+export async function demandOf(tx: Tx, orderId: OrderId): Promise<{ weightG: number; cashDue: bigint | null }> {
+  const order = await tx.order.findUniqueOrThrow({ where: { id: orderId }, select: { weightG: true, payment: { select: { method: true, amount: true } } } });
+  return { weightG: order.weightG, cashDue: order.payment?.method === 'cash' ? order.payment.amount : null };
+}

@@ -1,0 +1,97 @@
+// An order comes in: by the shop, the phone desk, another program or a file.
+import { randomBytes, randomUUID } from 'node:crypto';
+import type { PlacedOrder } from '@pitulungan/contracts/endpoints/shop';
+import { VEHICLES } from '@pitulungan/contracts/couriers';
+import type { OrderId, VillageId } from '@pitulungan/contracts/ids';
+import { rupiahFromJson, rupiahToJson } from '@pitulungan/contracts/money';
+import type { OrderItem, OrderRequest, OrderSource } from '@pitulungan/contracts/orders';
+import type { Refusal } from '@pitulungan/contracts/refusals';
+import { orderCode } from '../board/board.views.ts';
+import type { Context } from '../context.ts';
+import { stallForOrder } from '../merchants/merchants.actions.ts';
+import type { Tx } from '../platform/database.ts';
+import { decided, perform, refused, type Actor, type Decision, type Outcome } from '../platform/perform.ts';
+import { rememberBuyer } from '../residents/residents.actions.ts';
+import { isInServiceArea } from '../villages/service-area.rules.ts';
+import { settingsIn, villageMap } from '../villages/villages.actions.ts';
+import { priceOrder } from './orders.rules.ts';
+import { findByExternalRef, hasRecentTwin, insertOrder } from './orders.store.ts';
+
+export interface Placing {
+  request: OrderRequest;
+  source: OrderSource;
+  /** The caller's own reference; a second order with it is not placed */
+  externalRef?: string;
+}
+export type Placed = PlacedOrder & { alreadyThere?: true };
+
+const TOKEN_BYTES = 16; // 128 bits
+const TWIN_WINDOW_MS = 10 * 60_000;
+const MAX_WEIGHT_G = VEHICLES.cargo_tricycle.capacityG;
+
+export const trackingPath = (token: string): string => `/warga/lacak/${token}`;
+export const newToken = (): string => randomBytes(TOKEN_BYTES).toString('base64url');
+
+export function placeOrder(ctx: Context, actor: Actor, placing: Placing & { key: string }): Promise<Outcome<Placed>> {
+  return perform<Placed>(ctx, { actor, key: placing.key, name: 'placeOrder', input: { request: placing.request, source: placing.source } }, (tx) => place(ctx, tx, actor.villageId, placing));
+}
+
+async function place(ctx: Context, tx: Tx, villageId: VillageId, { request, source, externalRef }: Placing): Promise<Decision<Placed>> {
+  if (externalRef !== undefined) {
+    const known = await findByExternalRef(tx, villageId, externalRef);
+    if (known) return decided({ orderId: known.id as OrderId, code: '', trackingToken: '', trackingPath: '', alreadyThere: true }, []);
+  }
+  const settings = await settingsIn(tx, villageId);
+  const { outline } = await villageMap(ctx, villageId);
+  if (!isInServiceArea(outline, request.address.pin, settings.serviceMarginM)) return refused('OUTSIDE_AREA', { 'address.pin': 'di luar wilayah / outside the area' });
+  const basket = await fillBasket(tx, villageId, request);
+  if ('refusal' in basket) return { ok: false, refusal: basket.refusal };
+  const { incentive, token, id } = { incentive: rupiahFromJson(settings.delivery.courierIncentive), token: newToken(), id: randomUUID() as OrderId };
+  const price = priceOrder(basket.priced, { perItem: rupiahFromJson(settings.commission.perItem), tariff: rupiahFromJson(settings.delivery.tariff) });
+  const now = ctx.clock.now();
+  const twin = await hasRecentTwin(tx, { villageId, buyerPhone: request.buyerPhone, merchantId: request.merchantId, after: new Date(now - TWIN_WINDOW_MS) });
+  const { number } = await insertOrder(tx, {
+    id,
+    villageId,
+    request,
+    source,
+    externalRef: externalRef ?? null,
+    items: basket.items,
+    price,
+    commissionVersion: settings.commission.version,
+    incentive,
+    weightG: basket.weightG,
+    food: basket.food,
+    attention: twin ? 'POSSIBLE_DUPLICATE' : null,
+    placedAt: now,
+    token,
+  });
+  await rememberBuyer(tx, { id: randomUUID(), villageId, name: request.buyerName, phone: request.buyerPhone, address: request.address, mayChange: source !== 'app' });
+  return decided({ orderId: id, code: orderCode(number), trackingToken: token, trackingPath: trackingPath(token) }, [{ type: 'order.placed', touched: { orders: [id] }, orderId: id }]);
+}
+
+interface Basket {
+  items: OrderItem[];
+  priced: { price: bigint; quantity: number }[];
+  weightG: number;
+  food: boolean;
+}
+
+/** Prices come from the stall; what the stall does not have is refused. Lines of the same product are added up. */
+async function fillBasket(tx: Tx, villageId: VillageId, request: OrderRequest): Promise<Basket | { refusal: Refusal }> {
+  const wanted = new Map<OrderRequest['items'][number]['productId'], number>();
+  for (const { productId, quantity } of request.items) wanted.set(productId, (wanted.get(productId) ?? 0) + quantity);
+  const stall = await stallForOrder(tx, villageId, request.merchantId, [...wanted.keys()]);
+  if (!stall) return { refusal: refused('NOT_FOUND', { merchantId: 'lapak / stall' }).refusal };
+  if (!stall.open) return { refusal: refused('MERCHANT_CLOSED').refusal };
+  const basket: Basket = { items: [], priced: [], weightG: 0, food: stall.food };
+  for (const [productId, quantity] of wanted) {
+    const product = stall.products.get(productId);
+    if (!product?.available) return { refusal: refused('PRODUCT_UNAVAILABLE', { items: product?.name ?? productId }).refusal };
+    const total = product.price * BigInt(quantity);
+    basket.items.push({ productId, name: product.name, unit: product.unit, quantity, price: rupiahToJson(product.price), total: rupiahToJson(total) });
+    basket.priced.push({ price: product.price, quantity });
+    basket.weightG += product.weightG * quantity;
+  }
+  return basket.weightG > MAX_WEIGHT_G ? { refusal: refused('TOO_HEAVY').refusal } : basket;
+}

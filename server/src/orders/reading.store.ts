@@ -1,0 +1,56 @@
+// Lists of orders for screens; reads only.
+import type { z } from 'zod';
+import type { QueryOf } from '@pitulungan/contracts/endpoints/endpoint';
+import type { orderEndpoints } from '@pitulungan/contracts/endpoints/orders';
+import type { OrderId, VillageId } from '@pitulungan/contracts/ids';
+import type { OrderView } from '@pitulungan/contracts/orders';
+import { startOfBusinessDate } from '@pitulungan/contracts/time';
+import { orderView, withOrder } from '../board/board.views.ts';
+import type { Context } from '../context.ts';
+import type { Prisma } from '../generated/prisma/client.ts';
+
+type Page = QueryOf<typeof orderEndpoints.listOrders>;
+const DAY_MS = 86_400_000;
+
+/** Newest first; `before` is the number of the last order seen. */
+export async function listOrders(ctx: Context, villageId: VillageId, page: Page): Promise<{ orders: OrderView[]; next: string | null }> {
+  const where: Prisma.OrderWhereInput = { villageId };
+  if (page.date) {
+    const from = startOfBusinessDate(page.date);
+    where.placedAt = { gte: new Date(from), lt: new Date(from + DAY_MS) };
+  }
+  if (page.status) where.status = page.status;
+  if (page.search) where.OR = searchFor(page.search);
+  const before = Number(page.before);
+  if (page.before !== undefined && Number.isSafeInteger(before)) where.number = { lt: before };
+  const rows = await ctx.db.order.findMany({ where, include: withOrder, orderBy: { number: 'desc' }, take: page.limit + 1 });
+  const shown = rows.slice(0, page.limit);
+  const last = shown.at(-1);
+  return { orders: shown.map(orderView), next: rows.length > page.limit && last ? String(last.number) : null };
+}
+
+function searchFor(text: string): Prisma.OrderWhereInput[] {
+  const contains = { contains: text, mode: 'insensitive' } as const;
+  const number = /^j?-?(\d{1,9})$/i.exec(text)?.[1];
+  return [{ buyerName: contains }, { patokan: contains }, { addressLine: contains }, { merchant: { name: contains } }, ...(number ? [{ number: Number(number) }] : []), ...phoneSearch(text)];
+}
+
+const phoneSearch = (text: string): Prisma.OrderWhereInput[] => {
+  const digits = text.replace(/\D/g, '').replace(/^(62|0)/, '');
+  return digits.length >= 4 ? [{ buyerPhone: { contains: digits } }] : [];
+};
+
+export const hasOrder = async (ctx: Context, villageId: VillageId, orderId: OrderId): Promise<boolean> => (await ctx.db.order.count({ where: { villageId, id: orderId } })) === 1;
+
+const MAX_PENDING = 200;
+
+/** QRIS payments that wait for the account holder. */
+export async function pendingPayments(ctx: Context, villageId: VillageId): Promise<z.infer<typeof orderEndpoints.pendingPayments.response>> {
+  const rows = await ctx.db.order.findMany({
+    where: { villageId, payment: { method: 'qris', status: { in: ['PROOF_SENT', 'AWAITING_PROOF', 'REJECTED'] } }, status: { notIn: ['REJECTED', 'EXPIRED', 'CANCELLED', 'RETURNED'] } },
+    include: withOrder,
+    orderBy: { placedAt: 'asc' },
+    take: MAX_PENDING,
+  });
+  return rows.map(orderView).map(({ id, code, merchantName, buyerName, total, payment, status, placedAt }) => ({ id, code, merchantName, buyerName, total, payment, status, placedAt }));
+}

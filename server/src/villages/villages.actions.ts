@@ -1,0 +1,23 @@
+import type { VillageId } from '@pitulungan/contracts/ids';
+import type { Settings } from '@pitulungan/contracts/settings';
+import type { VillageMap, VillageView } from '@pitulungan/contracts/villages';
+import type { Context } from '../context.ts';
+import type { Tx } from '../platform/database.ts';
+import { decided, perform, refused, type Actor, type Outcome } from '../platform/perform.ts';
+import * as store from './villages.store.ts';
+
+export const villages = (ctx: Context): Promise<VillageView[]> => store.listVillages(ctx.db);
+export const listVillageIds = async (ctx: Context): Promise<VillageId[]> => (await store.listVillages(ctx.db)).map(({ id }) => id);
+export const villageByCode = (ctx: Context, code: string): Promise<VillageView | undefined> => store.villageByCode(ctx.db, code);
+export const villageOf = (ctx: Context, id: VillageId): Promise<VillageView> => store.villageById(ctx.db, id);
+export const villageMap = (ctx: Context, id: VillageId): Promise<VillageMap> => store.mapOf(ctx.db, id);
+export const settingsOf = async (ctx: Pick<Context, 'db'>, id: VillageId): Promise<Settings> => (await store.readSettings(ctx.db, id)).settings;
+export const settingsIn = async (tx: Tx, id: VillageId): Promise<Settings> => (await store.readSettings(tx, id)).settings;
+export const settingsWithVersion = (ctx: Context, id: VillageId) => store.readSettings(ctx.db, id);
+
+export function changeSettings(ctx: Context, actor: Actor, change: { key: string; settings: Settings; version: number }): Promise<Outcome<{ version: number }>> {
+  return perform(ctx, { actor, key: change.key, name: 'changeSettings', input: change }, async (tx) => {
+    if (!(await store.saveSettings(tx, actor.villageId, change))) return refused('SETTINGS_CHANGED');
+    return decided({ version: change.version + 1 }, [{ type: 'village.settings_changed', touched: { settings: true } }]);
+  });
+}
