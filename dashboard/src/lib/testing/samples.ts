@@ -1,11 +1,13 @@
 // Whole views for unit tests: a plain order, job, courier and offer, changed where a test cares.
 import type { Board } from '@pitulungan/contracts/board';
-import { CourierView } from '@pitulungan/contracts/couriers';
-import { JobView, OfferView } from '@pitulungan/contracts/jobs';
-import { OrderView } from '@pitulungan/contracts/orders';
+import type { CourierView } from '@pitulungan/contracts/couriers';
+import type { JobView, OfferView } from '@pitulungan/contracts/jobs';
+import type { OrderView } from '@pitulungan/contracts/orders';
 import { DEFAULT_SETTINGS } from '@pitulungan/contracts/settings';
+import type { z } from 'zod';
 
-type Changed<T> = { [Key in keyof T]?: T[Key] extends string & { __brand?: unknown } ? string : T[Key] };
+/** Ids are plain words in tests: their brands are for the code. */
+type Changed<T> = { [Key in keyof T]?: NonNullable<T[Key]> extends z.core.$brand ? string | Extract<T[Key], null> : T[Key] };
 
 export const T0 = '2026-11-24T01:00:00.000Z';
 const PIN = { lat: -7.3468, lng: 112.7416 };
@@ -73,7 +75,18 @@ export const job = (changes: Changed<JobView> = {}): JobView =>
   }) as JobView;
 
 export const courier = (changes: Changed<CourierView> = {}): CourierView =>
-  ({ id: 'courier-1', name: 'Fajar', phone: '+6280000000101', vehicle: 'motorbike', duty: 'ON', dutySince: T0, activeJobs: [], cashInHand: '0', unansweredOffers: 0, ...changes }) as CourierView;
+  ({
+    id: 'courier-1',
+    name: 'Fajar',
+    phone: '+6280000000101',
+    vehicle: 'motorbike',
+    duty: 'ON',
+    dutySince: T0,
+    activeJobs: [],
+    cashInHand: '0',
+    unansweredOffers: 0,
+    ...changes,
+  }) as CourierView;
 
 export const offer = (changes: Changed<OfferView> = {}): OfferView =>
   ({
