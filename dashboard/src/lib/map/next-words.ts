@@ -8,28 +8,28 @@ import type { Row } from './rows.ts';
 
 export function nextWords(row: Row, language: Language, now: number): string {
   const { next } = mapWords[language];
+  const { order, job, offer } = row;
   switch (row.next) {
     case 'callMerchant':
     case 'askMerchant':
-      return next[row.next](row.order.merchantName);
+      return next[row.next](order.merchantName);
     case 'courierAnswers':
-      return next.courierAnswers(row.offer?.courierName ?? '', secondsLeft(row.offer, now));
+      return next.courierAnswers(offer?.courierName ?? '', secondsLeft(offer, now));
     case 'askCourier':
-      return next.askCourier(row.job?.courierName ?? '');
+      return next.askCourier(nameOf(job));
     case 'courierMoves':
-      return onTheWay(row.job, language) ?? statusOf(row, language);
     case 'waitSettlement':
     case 'closed':
-      return statusOf(row, language);
+      return onTheWay(job, language) ?? shared[language].status.order[order.status];
     default:
       return next[row.next];
   }
 }
 
-const statusOf = ({ order }: Row, language: Language): string => shared[language].status.order[order.status];
+const nameOf = (job: JobView | null): string => job?.courierName ?? '';
 const secondsLeft = (offer: OfferView | null, now: number): number => (offer ? Math.max(0, Math.ceil((Date.parse(offer.expiresAt) - now) / 1000)) : 0);
 
 function onTheWay(job: JobView | null, language: Language): string | undefined {
   const words: Partial<Record<JobStatus, (courier: string) => string>> = mapWords[language].next.onTheWay;
-  return job ? words[job.status]?.(job.courierName ?? '') : undefined;
+  return job ? words[job.status]?.(nameOf(job)) : undefined;
 }
