@@ -21,6 +21,8 @@ export type TextField = (typeof TEXT_FIELDS)[number];
 
 /** The part of the form that a sentence belongs to: the anchor of its field on the page, or the whole form. */
 export type Place = Exclude<TextField, 'lat' | 'lng'> | 'items' | 'pin' | 'form';
+/** In the order of the page, as a reader meets them. */
+const PLACES: readonly Place[] = ['form', 'items', 'name', 'phone', 'rt', 'rw', 'patokan', 'line', 'pin', 'payment', 'note'];
 export interface FormProblem {
   place: Place;
   sentence: string;
@@ -41,3 +43,5 @@ export const emptyForm = (): OrderForm => ({
 });
 
 export const problemAt = (problems: readonly FormProblem[], place: Place): string | undefined => problems.find((one) => one.place === place)?.sentence;
+
+export const inPageOrder = (problems: readonly FormProblem[]): FormProblem[] => [...problems].sort((a, b) => PLACES.indexOf(a.place) - PLACES.indexOf(b.place));

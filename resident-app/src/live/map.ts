@@ -1,4 +1,5 @@
 // The two maps of this app; fetched only on tap, as MapLibre weighs more than all pages together.
+import './pins.css';
 import type { LatLng } from '@pitulungan/contracts/place';
 import { drawVillage, gl } from './village-map.ts';
 
@@ -27,8 +28,8 @@ interface CourierMapInput {
 /** Where the courier is and where they are going, nothing else. */
 export async function drawCourierMap(frame: HTMLElement, { village, drop, courier, words }: CourierMapInput): Promise<CourierMap> {
   const map = await drawVillage(frame, { village, at: drop, zoom: 15 });
-  new gl.Marker({ element: mark('house', words.house) }).setLngLat(drop).addTo(map);
-  const moving = new gl.Marker({ element: mark('courier', words.courier) });
+  new gl.Marker({ element: mark('house', words.house), anchor: 'bottom' }).setLngLat(drop).addTo(map);
+  const moving = new gl.Marker({ element: mark('courier', words.courier), anchor: 'top', offset: [0, -13] });
   const moveCourier = (pin: LatLng | null): void => {
     if (pin === null) moving.remove();
     else moving.setLngLat(pin).addTo(map);

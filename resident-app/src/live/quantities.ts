@@ -1,10 +1,4 @@
 // Plus and minus beside each product, and the sum below. Money is counted in whole rupiah, as bigint.
-const total = (form: HTMLFormElement): bigint =>
-  [...form.querySelectorAll<HTMLInputElement>('input[data-price]')].reduce(
-    (sum, { value, dataset }) => sum + (/^\d{1,2}$/.test(value.trim()) ? BigInt(dataset.price ?? '0') * BigInt(value.trim()) : 0n),
-    0n,
-  );
-
 const rupiah = (amount: bigint): string => `Rp${amount.toString().replace(/\B(?=(\d{3})+$)/g, document.documentElement.lang === 'en' ? ',' : '.')}`;
 
 function step(input: HTMLInputElement, by: number): void {
@@ -15,13 +9,6 @@ function step(input: HTMLInputElement, by: number): void {
 }
 
 export function offerQuantities(form: HTMLFormElement): void {
-  const line = form.querySelector<HTMLElement>('[data-total]');
-  const amount = form.querySelector<HTMLElement>('[data-total-amount]');
-  const show = (): void => {
-    const sum = total(form);
-    if (line) line.hidden = sum === 0n;
-    if (amount) amount.textContent = rupiah(sum);
-  };
   for (const button of form.querySelectorAll<HTMLButtonElement>('[data-step]')) {
     button.hidden = false;
     button.addEventListener('click', () => {
@@ -29,6 +16,22 @@ export function offerQuantities(form: HTMLFormElement): void {
       if (input) step(input, Number.parseInt(button.dataset.step ?? '0', 10));
     });
   }
+}
+
+/** `0n` stands nowhere in this file: a browser without bigint must still be able to read it. */
+export function showTotal(form: HTMLFormElement): void {
+  if (typeof BigInt !== 'function') return;
+  const nothing = BigInt(0);
+  const line = form.querySelector<HTMLElement>('[data-total]');
+  const amount = form.querySelector<HTMLElement>('[data-total-amount]');
+  const show = (): void => {
+    let sum = nothing;
+    for (const { value, dataset } of form.querySelectorAll<HTMLInputElement>('input[data-price]')) {
+      if (/^\d{1,2}$/.test(value.trim())) sum += BigInt(dataset.price ?? '0') * BigInt(value.trim());
+    }
+    if (line) line.hidden = sum === nothing;
+    if (amount) amount.textContent = rupiah(sum);
+  };
   form.addEventListener('input', show);
   show();
 }

@@ -3,7 +3,7 @@ import type { MerchantView } from '@pitulungan/contracts/merchants';
 import { MAX_ITEMS_PER_ORDER, MAX_QUANTITY, type OrderRequestInput } from '@pitulungan/contracts/orders';
 import { normalisePhone } from '@pitulungan/contracts/phone';
 import type { VillageMap } from '@pitulungan/contracts/villages';
-import type { FormProblem, OrderForm, Place } from '#lib/order-form.ts';
+import { inPageOrder, type FormProblem, type OrderForm, type Place } from '#lib/order-form.ts';
 import type { Words } from '#lib/words/words.ts';
 import { housePin } from './house-pin.ts';
 
@@ -44,7 +44,7 @@ export function checkOrderForm(form: OrderForm, { stall, map }: Shop, say: Probl
   const pin = housePin(form, map);
   const problems = [...quantityProblems(form, stall, say), ...textProblems(form, say)];
   if (pin === null) problems.push({ place: 'rw', sentence: say.place });
-  if (pin === null || problems.length > 0) return { ok: false, problems };
+  if (pin === null || problems.length > 0) return { ok: false, problems: inPageOrder(problems) };
   return {
     ok: true,
     request: {

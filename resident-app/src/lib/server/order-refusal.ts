@@ -1,6 +1,6 @@
 // Where on the form a refusal of the hub belongs.
-import type { FormProblem, Place } from '#lib/order-form.ts';
-import type { Language, Words } from '#lib/words/words.ts';
+import { inPageOrder, type FormProblem, type Place } from '#lib/order-form.ts';
+import { words, type Language } from '#lib/words/words.ts';
 import type { Problem } from './hub.ts';
 
 const PLACE_OF_CODE: Partial<Record<string, Place>> = { OUTSIDE_AREA: 'pin', PRODUCT_UNAVAILABLE: 'items', TOO_HEAVY: 'items' };
@@ -17,11 +17,12 @@ function placeOfPath(path: string): Place {
   return inAddress ?? PLACE_OF_PATH.find(([pattern]) => pattern.test(path))?.[1] ?? 'form';
 }
 
-export function orderProblems(problem: Problem, language: Language, say: Words['problems']): FormProblem[] {
-  if (problem.code === null && problem.fault === null) return [{ place: 'form', sentence: say.unreachable }];
+export function orderProblems(problem: Problem, language: Language): FormProblem[] {
+  if (problem.code === null && problem.fault === null) return [{ place: 'form', sentence: words[language].problems.unreachable }];
   const fields = Object.entries(problem.fields).map(([path, sentence]): FormProblem => ({ place: placeOfPath(path), sentence }));
-  if (fields.length > 0) return fields;
-  return [{ place: PLACE_OF_CODE[problem.code ?? ''] ?? 'form', sentence: problem.sentence[language] }];
+  if (fields.length > 0) return inPageOrder(fields);
+  const told: FormProblem = { place: PLACE_OF_CODE[problem.code ?? ''] ?? 'form', sentence: problem.sentence[language] };
+  return problem.fault === null ? [told] : [told, { place: 'form', sentence: words[language].error.quote(problem.fault) }];
 }
 
 /** The hub may not have heard it, or broke on the way: only sending the same key again is safe. */

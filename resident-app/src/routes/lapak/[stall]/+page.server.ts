@@ -42,7 +42,7 @@ export const actions: Actions = {
     if (!checked.ok || !key.success) return fail(422, { step: 'isi' as const, values, problems: checked.ok ? [] : checked.problems });
     const answer = await askHub(event, shopEndpoints.orderFromStall, { params: { village: shop.village.code }, body: checked.request, key: key.data });
     if (answer.ok) redirect(303, resolve('/lacak/[token]', { token: answer.value.trackingToken }));
-    const problems = orderProblems(answer.problem, language, words[language].problems);
+    const problems = orderProblems(answer.problem, language);
     if (mayHaveArrived(answer.problem)) return fail(503, { step: 'periksa' as const, values, problems, key: key.data });
     return fail(answer.problem.status, { step: 'isi' as const, values, problems });
   },
