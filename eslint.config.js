@@ -33,8 +33,8 @@ export default ts.config(
       'no-undef': 'off', // TypeScript says it better
       'no-restricted-syntax': ['error', NUMBER_ON_MONEY],
       'max-lines': ['error', 300],
-      'max-params': ['error', 3],
-      complexity: ['error', 10],
+      'max-params': ['error', 4], // the context or transaction and three more: perform(ctx, actor, key, work)
+      complexity: ['error', { max: 10, variant: 'modified' }], // a switch over a union counts once
       eqeqeq: 'error',
       'prefer-const': 'error',
       '@typescript-eslint/no-unused-vars': ['error', { argsIgnorePattern: '^_', varsIgnorePattern: '^_' }],
@@ -70,12 +70,12 @@ export default ts.config(
     files: ['server/src/**/*.ts', 'prisma/**/*.ts', 'contracts/src/**/*.ts'],
     rules: { 'max-lines-per-function': ['error', 50], 'no-restricted-syntax': ['error', NUMBER_ON_MONEY, ENVIRONMENT] },
   },
-  { files: ['server/src/**/*.rules.ts', 'server/src/**/*.actions.ts'], rules: { complexity: ['error', 8] } },
+  { files: ['server/src/**/*.rules.ts', 'server/src/**/*.actions.ts'], rules: { complexity: ['error', { max: 8, variant: 'modified' }] } },
   { files: ['server/src/**/*.rules.ts'], rules: { 'no-restricted-syntax': ['error', NUMBER_ON_MONEY, ENVIRONMENT, ...IMPURE] } },
   { files: ['**/*.test.ts'], rules: { 'max-lines-per-function': 'off' } },
   {
-    // config reads it; children and reset hand it on as it is
-    files: ['server/src/platform/config.ts', 'server/src/children.ts', 'server/src/reset.ts'],
+    // config reads it; children and reset hand it on as it is; web-apps sets what SvelteKit's handler wants to find there
+    files: ['server/src/platform/config.ts', 'server/src/children.ts', 'server/src/reset.ts', 'server/src/web-apps.ts'],
     rules: { 'no-restricted-syntax': ['error', NUMBER_ON_MONEY] },
   },
   { files: ['**/*.js', '**/*.cjs', '**/*.mjs'], ...ts.configs.disableTypeChecked, languageOptions: { parserOptions: { projectService: false } } },

@@ -16,7 +16,11 @@ export function openApiDocument(version: string): object {
   }
   return createDocument({
     openapi: '3.1.0',
-    info: { title: 'Pitulungan Hub', version, description: 'Pesanan, antar, kas dan bagi hasil BUMDes. Money is whole rupiah as a decimal string; instants are ISO 8601 in UTC.' },
+    info: {
+      title: 'Pitulungan Hub',
+      version,
+      description: 'Pesanan, antar, kas dan bagi hasil BUMDes. Money is whole rupiah as a decimal string; instants are ISO 8601 in UTC.',
+    },
     servers: [{ url: '/api' }],
     paths,
     components: { securitySchemes: { session: { type: 'apiKey', in: 'cookie', name: 'hub.session_token' } } },
@@ -38,9 +42,17 @@ function operation(name: string, endpoint: Endpoint) {
 }
 
 function responses(endpoint: Endpoint): ZodOpenApiResponsesObject {
-  const codes: RefusalCode[] = ['BAD_REQUEST', ...(endpoint.method === 'GET' ? [] : (['KEY_MISSING', 'KEY_REUSED'] as const)), ...(endpoint.access === 'public' ? [] : (['NOT_SIGNED_IN', 'NOT_ALLOWED'] as const)), ...endpoint.refusals];
+  const codes: RefusalCode[] = [
+    'BAD_REQUEST',
+    ...(endpoint.method === 'GET' ? [] : (['KEY_MISSING', 'KEY_REUSED'] as const)),
+    ...(endpoint.access === 'public' ? [] : (['NOT_SIGNED_IN', 'NOT_ALLOWED'] as const)),
+    ...endpoint.refusals,
+  ];
   const json = (schema: z.ZodType) => ({ 'application/json': { schema } });
-  const result: ZodOpenApiResponsesObject = { 200: { description: 'OK', content: json(endpoint.response) }, 500: { description: 'A fault of ours, with a code to quote', content: json(FaultAnswer) } };
+  const result: ZodOpenApiResponsesObject = {
+    200: { description: 'OK', content: json(endpoint.response) },
+    500: { description: 'A fault of ours, with a code to quote', content: json(FaultAnswer) },
+  };
   for (const status of new Set(codes.map((code) => REFUSALS[code].status))) {
     const here = [...new Set(codes)].filter((code) => REFUSALS[code].status === status);
     result[`${status}`] = { description: here.map((code) => `\`${code}\`: ${REFUSALS[code].en}`).join('\n\n'), content: json(Refusal) };

@@ -5,7 +5,7 @@ import pg from 'pg';
 import { migrate } from '../../prisma/migrate.ts';
 import { seed } from '../../prisma/seed.ts';
 import type { Config } from './platform/config.ts';
-import { startEmbedded } from './platform/embedded.ts';
+import { joinEmbedded, startEmbedded } from './platform/embedded.ts';
 
 export interface ReadyDatabase {
   url: string;
@@ -22,10 +22,21 @@ export function embeddedDir(config: Pick<Config, 'dataDir'>): string {
   return path.join(config.dataDir, 'postgres');
 }
 
+/** The database of a hub that starts: an embedded one belongs to it alone. */
 export async function openDatabase(config: Config): Promise<ReadyDatabase> {
-  if (config.databaseUrl === undefined) return startEmbedded({ dir: embeddedDir(config), port: FIRST_PORT, database: 'hub' });
-  await waitFor(config.databaseUrl);
-  return { url: config.databaseUrl, stop: () => Promise.resolve() };
+  return config.databaseUrl === undefined ? startEmbedded(embeddedOptions(config)) : given(config.databaseUrl);
+}
+
+/** The database for a command that may run beside a hub. */
+export async function joinDatabase(config: Config): Promise<ReadyDatabase> {
+  return config.databaseUrl === undefined ? joinEmbedded(embeddedOptions(config)) : given(config.databaseUrl);
+}
+
+const embeddedOptions = (config: Config) => ({ dir: embeddedDir(config), port: FIRST_PORT, database: 'hub' });
+
+async function given(url: string): Promise<ReadyDatabase> {
+  await waitFor(url);
+  return { url, stop: () => Promise.resolve() };
 }
 
 /** Applies what is missing and seeds an empty database once, whoever starts at the same time. */

@@ -28,7 +28,7 @@ async function start(config: Config, shutdown: Shutdown): Promise<void> {
 
 async function prepareDatabase(config: Config, shutdown: Shutdown): Promise<string> {
   const opening = openDatabase(config);
-  shutdown.add(async () => (await opening).stop());
+  shutdown.add(async () => (await opening.catch(() => undefined))?.stop()); // when it did not open, there is nothing to stop
   const { url } = await opening;
   await fillDatabase(url);
   return url;

@@ -30,7 +30,7 @@ export function openBus(http: HttpServer | undefined, redisUrl: string | undefin
   return {
     io,
     async close() {
-      await io.close();
+      await (http ? io.close() : io.of('/').adapter.close()); // without HTTP there is no server to close, and io.close() would throw
       redis?.disconnect();
     },
   };

@@ -67,13 +67,14 @@ export function readConfig(env: Environment = process.env, argv: readonly string
   const { problems: flagProblems, ...flags } = readFlags(argv);
   const settings = Settings.safeParse(given);
   const problems = [...(settings.error?.issues ?? []).map((issue) => sentenceOf(issue, given)), ...flagProblems];
-  if (!settings.success || problems.length > 0) throw new ConfigError(problems.join('\n'));
+  const notices = unknownNames(env, written);
+  if (!settings.success || problems.length > 0) throw new ConfigError([...problems, ...notices].join('\n'));
   const { PORT, DATA_DIR, DATABASE_URL, REDIS_URL, PUBLIC_URL, ROUTING_URL } = settings.data;
   if (flags.roles.size === 1 && !(DATABASE_URL && REDIS_URL)) {
     throw new ConfigError('--role splits the hub over several processes: they need DATABASE_URL and REDIS_URL to find each other.');
   }
   const places = { databaseUrl: DATABASE_URL, redisUrl: REDIS_URL, publicUrl: PUBLIC_URL, routingUrl: ROUTING_URL };
-  return { port: PORT, dataDir: path.resolve(DATA_DIR), ...places, ...flags, notices: unknownNames(env, written) };
+  return { port: PORT, dataDir: path.resolve(DATA_DIR), ...places, ...flags, notices };
 }
 
 function withoutEmpty(env: Environment): Environment {

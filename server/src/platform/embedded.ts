@@ -28,7 +28,6 @@ interface Cluster {
   dir: string;
   bin: Binaries;
   as: SystemUser;
-  urlOf(port: number, database: string): string;
 }
 
 const START_TRIES = 20;
@@ -48,7 +47,7 @@ export async function startEmbedded(options: EmbeddedOptions): Promise<EmbeddedD
   for (let tries = 1; ; tries++) {
     const running = runningPort(cluster.dir);
     if (running !== undefined) {
-      const owner = await tryOwn(cluster.urlOf(running, 'postgres'), tries);
+      const owner = await tryOwn(urlOf(cluster.dir, running, 'postgres'), tries);
       if (owner) return adopt(cluster, owner, { port: running, database: options.database });
     } else if (await launch(cluster, await freePort(options.port), durable)) {
       continue;
@@ -59,12 +58,27 @@ export async function startEmbedded(options: EmbeddedOptions): Promise<EmbeddedD
   }
 }
 
+/** For commands that work beside a running hub: its server when it has one, else a server of our own for as long as we need it. */
+export async function joinEmbedded(options: EmbeddedOptions): Promise<EmbeddedDatabase> {
+  try {
+    return await startEmbedded(options);
+  } catch (error) {
+    const dir = path.resolve(options.dir);
+    const port = runningPort(dir);
+    if (!(error instanceof InUse) || port === undefined) throw error;
+    return { url: urlOf(dir, port, options.database), port, stop: () => Promise.resolve() };
+  }
+}
+
+function urlOf(dir: string, port: number, database: string): string {
+  return `postgres://${CLUSTER_USER}:${clusterPassword(dir)}@127.0.0.1:${port}/${database}`;
+}
+
 async function openCluster(dir: string, durable: boolean): Promise<Cluster> {
   const bin = await findBinaries();
   const as = systemUser([path.dirname(bin.postgres), path.dirname(dir)]);
   if (!hasCluster(dir)) await makeCluster(bin, as, { dir, durable });
-  const password = clusterPassword(dir);
-  return { dir, bin, as, urlOf: (port, database) => `postgres://${CLUSTER_USER}:${password}@127.0.0.1:${port}/${database}` };
+  return { dir, bin, as };
 }
 
 /** True when the server is up. `-l` is needed: without it the server keeps our pipes and pg_ctl would never return. */
@@ -111,7 +125,7 @@ async function adopt(cluster: Cluster, owner: pg.Client, at: { port: number; dat
   const lastResort = () => interrupt(pid); // a crash of ours still shuts the server down
   process.once('exit', lastResort);
   return {
-    url: cluster.urlOf(at.port, at.database),
+    url: urlOf(cluster.dir, at.port, at.database),
     port: at.port,
     async stop() {
       process.off('exit', lastResort);
