@@ -9,6 +9,7 @@ import { goOnDuty, traces } from './seed/duty.ts';
 import { toVillageMap } from './seed/geography.ts';
 import { accountsOf, loginRows } from './seed/logins.ts';
 import { liveMorning } from './seed/morning.ts';
+import { neighbourRows } from './seed/neighbour.ts';
 import { takenOffers } from './seed/offers.ts';
 import { periodRows } from './seed/periods.ts';
 import { CENTER } from './seed/plane.ts';
@@ -22,40 +23,52 @@ export interface SeedOptions {
   seed?: number;
   /** Epoch ms: the morning is relative to it. */
   now?: number;
+  /** Places and people only: nobody has ordered yet, every courier is off duty. */
+  quiet?: boolean;
 }
 
 const DEFAULT_SEED = 2014;
 const DAY_MS = 86_400_000;
 const JANTI = { code: '35.15.18.2014', name: 'Janti', district: 'Kecamatan Waru, Kabupaten Sidoarjo', enterprise: 'BUMDes Madani Sejahtera', demo: true };
 
-export async function seed(url: string, { seed: number = DEFAULT_SEED, now = Date.now() }: SeedOptions = {}): Promise<void> {
+export async function seed(url: string, { seed: number = DEFAULT_SEED, now = Date.now(), quiet = false }: SeedOptions = {}): Promise<void> {
   const world = makeWorld(number, now);
+  await inOneTransaction(url, async (db) => {
+    const villageId = await found(db, { ...JANTI, center_lat: CENTER.lat, center_lng: CENTER.lng, map: toVillageMap(world.geography), ...beginning(now) });
+    await settlePeople(db, villageId, world);
+    await (quiet ? insertOfVillage(db, villageId, { courier: world.couriers }) : liveThrough(db, villageId, world));
+  });
+}
+
+/** A second village beside the demo, for tests of the walls between villages. */
+export async function seedNeighbour(url: string, { seed: number = DEFAULT_SEED, now = Date.now() }: SeedOptions = {}): Promise<void> {
+  const { village, accounts, merchant, product } = neighbourRows(number);
+  await inOneTransaction(url, async (db) => {
+    const villageId = await found(db, { ...village, ...beginning(now) });
+    const { users, logins, memberships } = await loginRows(accounts, { seed: number + 1, now });
+    await insert(db, 'user', users);
+    await insert(db, 'login', logins);
+    await insertOfVillage(db, villageId, { membership: memberships, merchant, product, account: accountRows(), period: periodRows(now, now) });
+  });
+}
+
+async function inOneTransaction(url: string, work: (db: pg.Client) => Promise<void>): Promise<void> {
   const db = new pg.Client({ connectionString: url });
   await db.connect();
   try {
     await db.query('begin');
-    const villageId = await founded(db, world);
-    await settlePeople(db, villageId, world);
-    await liveThrough(db, villageId, world);
+    await work(db);
     await db.query('commit');
   } finally {
     await db.end(); // without a commit everything is rolled back
   }
 }
 
-async function founded(db: pg.Client, world: World): Promise<number> {
-  await insert(db, 'village', [
-    {
-      ...JANTI,
-      center_lat: CENTER.lat,
-      center_lng: CENTER.lng,
-      map: toVillageMap(world.geography),
-      settings: DEFAULT_SETTINGS,
-      settings_version: 1,
-      created_at: new Date(world.now),
-    },
-  ]);
-  const { rows } = await db.query<{ id: number }>('select id from village where code = $1', [JANTI.code]);
+const beginning = (now: number) => ({ settings: DEFAULT_SETTINGS, settings_version: 1, created_at: new Date(now) });
+
+async function found(db: pg.Client, village: { code: string; [column: string]: unknown }): Promise<number> {
+  await insert(db, 'village', [village]);
+  const { rows } = await db.query<{ id: number }>('select id from village where code = $1', [village.code]);
   if (!rows[0]) throw new Error('The village was not written');
   return rows[0].id;
 }

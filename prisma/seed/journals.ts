@@ -34,11 +34,11 @@ export function collected({ order, payment }: Sale): Journal {
 }
 
 export function verified({ order, payment }: Sale): Journal {
-  if (payment.verified_at === null) throw new Error(`Order ${order.id} is not verified`);
+  if (payment.verified_at === null || payment.reference === null) throw new Error(`Order ${order.id} is not verified`);
   return {
     fact: 'payment.verified',
     source: order.id,
-    key: `pjp:${order.id}`,
+    key: `pjp:${order.id}:${payment.reference}`,
     at: payment.verified_at,
     lines: [debit('1.1.03.11', '', payment.amount), credit('2.1.01.12', order.id, payment.amount)],
   };
@@ -54,7 +54,7 @@ export function counted(deposit: DepositRow): Journal {
   const short = deposit.declared - deposit.counted;
   const lines = [debit('1.1.01.01', '', deposit.counted), credit('1.1.01.12', deposit.id, deposit.declared)];
   if (short > 0n) lines.push(debit('1.1.03.02', deposit.courier_id, short));
-  if (short < 0n) lines.push(credit('2.1.99.17', '', -short));
+  if (short < 0n) lines.push(credit('2.1.99.17', deposit.id, -short));
   return { fact: 'cash.counted', source: deposit.id, key: `hitung:${deposit.id}`, at: deposit.counted_at, lines };
 }
 

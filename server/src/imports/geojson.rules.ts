@@ -29,7 +29,7 @@ const geometryOf = (raw: unknown): Shape | undefined =>
   isRecord(raw) && typeof raw.type === 'string' ? { type: raw.type, coordinates: raw.coordinates } : undefined;
 
 /** A village code: ten digits, with or without dots, as text or number, in a property of any name (kode, KDEPUM, kode_desa, …). */
-export function codesIn(properties: Record<string, unknown>): string[] {
+function codesIn(properties: Record<string, unknown>): string[] {
   return Object.values(properties).flatMap((value) => {
     if (typeof value !== 'string' && typeof value !== 'number') return [];
     const text = String(value).trim();

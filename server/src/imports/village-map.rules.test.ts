@@ -3,7 +3,7 @@ import type { Outline, VillageMap } from '@pitulungan/contracts/villages';
 import { withOutline } from './village-map.rules.ts';
 
 type Corner = [number, number];
-const box = (west: number, south: number, east: number, north: number): Corner[] => [[west, south], [east, south], [east, north], [west, north], [west, south]]; // prettier-ignore
+const box = (...[west, south, east, north]: readonly [number, number, number, number]): Corner[] => [[west, south], [east, south], [east, north], [west, north], [west, south]]; // prettier-ignore
 const outlineOf = (...corners: Parameters<typeof box>): Outline => ({ type: 'MultiPolygon', coordinates: [[box(...corners)]] });
 const MAP: VillageMap = {
   center: { lat: 0.5, lng: 100.5 },

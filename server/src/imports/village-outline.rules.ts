@@ -36,20 +36,21 @@ export function readOutline(document: unknown, wanted: { code: string; near: Lat
   return away > MAX_AWAY_M ? no(REFUSED.elsewhere(wanted.code, away / 1_000)) : { ok: true, value: outline };
 }
 
-function polygonsOf(shape: Shape): Parsed<Ring[][]> {
-  const raw = shape.type === 'Polygon' ? [shape.coordinates] : shape.type === 'MultiPolygon' ? shape.coordinates : undefined;
-  if (raw === undefined) return no(REFUSED.notAPolygon(shape.type));
+function polygonsOf({ type, coordinates }: Shape): Parsed<Ring[][]> {
+  if (type !== 'Polygon' && type !== 'MultiPolygon') return no(REFUSED.notAPolygon(type));
+  const raw = type === 'Polygon' ? [coordinates] : coordinates;
   if (!Array.isArray(raw) || raw.length === 0) return no(REFUSED.emptyRing());
   const polygons: Ring[][] = [];
   for (const rings of raw) {
-    const polygon = polygonOf(rings);
+    const polygon = polygonOf(rings, MAX_POINTS - polygons.flat(2).length);
     if (!polygon.ok) return polygon;
     polygons.push(polygon.value);
   }
   return sized(polygons);
 }
 
-function polygonOf(rings: unknown): Parsed<Ring[]> {
+/** Crossings are looked for pair by pair: only `most` points more may come. */
+function polygonOf(rings: unknown, most: number): Parsed<Ring[]> {
   if (!Array.isArray(rings) || rings.length === 0) return no(REFUSED.emptyRing());
   const polygon: Ring[] = [];
   for (const raw of rings) {
@@ -57,13 +58,12 @@ function polygonOf(rings: unknown): Parsed<Ring[]> {
     if (!ring.ok) return ring;
     polygon.push(ring.value);
   }
-  if (polygon.flat().length > MAX_POINTS) return no(REFUSED.tooManyPoints(MAX_POINTS));
+  if (polygon.flat().length > most) return no(REFUSED.tooManyPoints(MAX_POINTS));
   const [crossing] = kinks({ type: 'Polygon', coordinates: polygon }).features;
   return crossing ? no(REFUSED.crossesItself(crossing.geometry.coordinates)) : { ok: true, value: polygon };
 }
 
 function sized(polygons: Ring[][]): Parsed<Ring[][]> {
-  if (polygons.flat(2).length > MAX_POINTS) return no(REFUSED.tooManyPoints(MAX_POINTS));
   const area = areaM2(polygons);
   if (area < MIN_AREA_M2) return no(REFUSED.tooSmall(area));
   return area > MAX_AREA_M2 ? no(REFUSED.tooLarge(area)) : { ok: true, value: polygons };
