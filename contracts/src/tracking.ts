@@ -6,6 +6,7 @@ import { RupiahAmount } from './money.ts';
 import { PaymentMethod } from './orders.ts';
 import { LatLng } from './place.ts';
 import { Instant } from './time.ts';
+import { VillageCode } from './villages.ts';
 
 export const TrackingStage = z.enum([
   'WAITING_MERCHANT',
@@ -29,6 +30,8 @@ export const TrackingView = z.strictObject({
   sequence: z.int(),
   code: z.string(),
   village: z.string(),
+  /** For the map, as several villages may share the name */
+  villageCode: VillageCode,
   demo: z.boolean(),
   stage: TrackingStage,
   orderStatus: z.enum(ORDER_STATUSES),

@@ -7,7 +7,7 @@ import type { OrderStatus } from '@pitulungan/contracts/lifecycles/order';
 import { rupiahToJson } from '@pitulungan/contracts/money';
 import type { OrderItem } from '@pitulungan/contracts/orders';
 import type { TrackingView } from '@pitulungan/contracts/tracking';
-import { orderCode } from '../board/board.views.ts';
+import { orderCode, paymentView } from '../board/board.views.ts';
 import type { Context } from '../context.ts';
 import type { TrackedOrder } from '../orders/links.store.ts';
 import { mayOrder } from '../orders/orders.rules.ts';
@@ -19,7 +19,11 @@ import { blurForResident, etaMinutes, judgePosition } from './tracking.rules.ts'
 import { appendHistory, dutyOf, lastSequenceOf, trackedOrder, type HistoryRow, type TrackedRow } from './tracking.store.ts';
 
 /** Takes a courier's reports. Returns what moved the live mark, if anything, and how many were of no use. */
-export async function reportPositions(ctx: Context, from: { villageId: VillageId; courierId: CourierId }, reports: readonly PositionReport[]): Promise<{ live: LastPosition | undefined; accepted: number }> {
+export async function reportPositions(
+  ctx: Context,
+  from: { villageId: VillageId; courierId: CourierId },
+  reports: readonly PositionReport[],
+): Promise<{ live: LastPosition | undefined; accepted: number }> {
   const { villageId, courierId } = from;
   const onDuty = (await dutyOf(ctx, courierId)) !== 'OFF';
   const { center } = await villageMap(ctx, villageId);
@@ -32,7 +36,14 @@ export async function reportPositions(ctx: Context, from: { villageId: VillageId
     if (verdict !== 'live' && verdict !== 'history') continue;
     history.push({ villageId, courierId, report, receivedAtMs: now });
     if (verdict === 'history') continue;
-    const position: LastPosition = { courierId, pin: report.pin, accuracyM: report.accuracyM, headingDeg: report.headingDeg, happenedAtMs: Date.parse(report.happenedAt), receivedAtMs: now };
+    const position: LastPosition = {
+      courierId,
+      pin: report.pin,
+      accuracyM: report.accuracyM,
+      headingDeg: report.headingDeg,
+      happenedAtMs: Date.parse(report.happenedAt),
+      receivedAtMs: now,
+    };
     if (await ctx.presence.put(villageId, position)) live = position;
   }
   await appendHistory(ctx, history);
@@ -54,8 +65,6 @@ export async function trackingView(ctx: Context, tracked: TrackedOrder): Promise
   if (!row) return undefined;
   const status = row.status as OrderStatus;
   const stage = stageOf(status, row.job?.status as JobStatus | undefined);
-  const ended = isEnded(stage);
-  const times = { placedAt: row.placedAt.toISOString(), confirmedAt: row.confirmedAt?.toISOString() ?? null, readyAt: row.readyAt?.toISOString() ?? null, deliveredAt: deliveredAt(row)?.toISOString() ?? null };
   return {
     sequence: await lastSequenceOf(ctx, tracked.orderId),
     code: orderCode(row.number),
@@ -63,22 +72,33 @@ export async function trackingView(ctx: Context, tracked: TrackedOrder): Promise
     demo: row.village.demo,
     stage,
     orderStatus: status,
-    stageAt: (row.closedAt ?? row.job?.statusAt ?? row.readyAt ?? row.confirmedAt ?? row.placedAt).toISOString(),
+    stageAt: stageAt(row).toISOString(),
     merchantName: row.merchant.name,
     merchantSlow: row.attention === 'MERCHANT_SLOW' || row.attention === 'MERCHANT_SILENT',
-    courierName: ended ? null : (row.job?.courier?.name.split(' ')[0] ?? null),
+    ...(isEnded(stage) ? { courierName: null, drop: null } : whileOpen(row)),
     courier: stage === 'COMING_TO_YOU' ? await courierOnTheWay(ctx, row) : null,
-    drop: ended ? null : { rt: row.rt, rw: row.rw, patokan: row.patokan, pin: { lat: row.lat, lng: row.lng } },
     items: (row.items as OrderItem[]).map(({ name, unit, quantity, total }) => ({ name, unit, quantity, total })),
     total: rupiahToJson(row.goods + row.feeCustomer),
-    payment: { method: (row.payment?.method ?? 'cash') as TrackingView['payment']['method'], status: (row.payment?.status ?? 'DUE') as TrackingView['payment']['status'] },
-    times,
+    payment: paymentView(row.payment),
+    times: timesOf(row),
     mayCancel: mayOrder({ status }, 'cancel', 'R'),
     receiverName: stage === 'DELIVERED' ? (row.job?.receiverName ?? null) : null,
   };
 }
 
-const deliveredAt = (row: TrackedRow): Date | null => row.deliveredAt ?? (row.job?.status === 'DELIVERED' ? row.job.statusAt : null);
+const stageAt = (row: TrackedRow): Date => row.closedAt ?? row.job?.statusAt ?? row.readyAt ?? row.confirmedAt ?? row.placedAt;
+
+/** After the end the page tells no courier and no address. */
+const whileOpen = (row: TrackedRow): Pick<TrackingView, 'courierName' | 'drop'> => ({
+  courierName: row.job?.courier?.name.split(' ')[0] ?? null,
+  drop: { rt: row.rt, rw: row.rw, patokan: row.patokan, pin: { lat: row.lat, lng: row.lng } },
+});
+
+function timesOf(row: TrackedRow): TrackingView['times'] {
+  const handedOver = row.deliveredAt ?? (row.job?.status === 'DELIVERED' ? row.job.statusAt : null);
+  const iso = (date: Date | null) => date?.toISOString() ?? null;
+  return { placedAt: row.placedAt.toISOString(), confirmedAt: iso(row.confirmedAt), readyAt: iso(row.readyAt), deliveredAt: iso(handedOver) };
+}
 
 async function courierOnTheWay(ctx: Context, row: TrackedRow): Promise<TrackingView['courier']> {
   const courier = row.job?.courier;
@@ -87,5 +107,10 @@ async function courierOnTheWay(ctx: Context, row: TrackedRow): Promise<TrackingV
   const door = { lat: row.lat, lng: row.lng };
   const { detourFactor } = (await settingsOf(ctx, row.villageId as VillageId)).dispatch;
   const { travelS } = straightLeg({ pin: position.pin, speedMps: VEHICLES[courier.vehicle as Vehicle].speedMps }, door, detourFactor);
-  return { pin: blurForResident(position.pin, door), at: new Date(position.happenedAtMs).toISOString(), ageMs: Math.max(0, ctx.clock.now() - position.happenedAtMs), etaMinutes: etaMinutes(travelS) };
+  return {
+    pin: blurForResident(position.pin, door),
+    at: new Date(position.happenedAtMs).toISOString(),
+    ageMs: Math.max(0, ctx.clock.now() - position.happenedAtMs),
+    etaMinutes: etaMinutes(travelS),
+  };
 }

@@ -31,7 +31,11 @@ export async function appendHistory(ctx: Context, rows: readonly HistoryRow[]): 
 }
 
 /** Orders that a courier is bringing to the door right now (TO_DROP), and where the door is. */
-export async function ordersOnTheWay(ctx: Context, villageId: VillageId, courierIds: readonly CourierId[]): Promise<{ courierId: CourierId; orderId: OrderId; door: LatLng }[]> {
+export async function ordersOnTheWay(
+  ctx: Context,
+  villageId: VillageId,
+  courierIds: readonly CourierId[],
+): Promise<{ courierId: CourierId; orderId: OrderId; door: LatLng }[]> {
   const { rows } = await ctx.pool.query<{ courier_id: CourierId; order_id: OrderId; lat: number; lng: number }>(
     `select j.courier_id, j.order_id, o.lat, o.lng from job j join orders o on o.id = j.order_id where j.village_id = $1 and j.status = 'TO_DROP' and j.courier_id = any($2::uuid[])`,
     [villageId, courierIds],
@@ -43,7 +47,16 @@ const RECENT_MS = 30 * 60_000;
 
 /** The newest places of the last half hour: after a restart the map is not empty. */
 export async function recentPositions(ctx: Context): Promise<(LastPosition & { villageId: VillageId })[]> {
-  const { rows } = await ctx.pool.query<{ village_id: VillageId; courier_id: CourierId; lat: number; lng: number; accuracy_m: number | null; heading_deg: number | null; happened_at: Date; received_at: Date }>(
+  const { rows } = await ctx.pool.query<{
+    village_id: VillageId;
+    courier_id: CourierId;
+    lat: number;
+    lng: number;
+    accuracy_m: number | null;
+    heading_deg: number | null;
+    happened_at: Date;
+    received_at: Date;
+  }>(
     `select distinct on (p.courier_id) p.* from position p join courier c on c.id = p.courier_id and c.duty <> 'OFF' where p.happened_at >= $1 order by p.courier_id, p.happened_at desc`,
     [new Date(ctx.clock.now() - RECENT_MS)],
   );
@@ -64,7 +77,10 @@ export async function dutyOf(ctx: Context, courierId: CourierId): Promise<string
 }
 
 export const trackedOrder = (ctx: Context, villageId: VillageId, orderId: OrderId) =>
-  ctx.db.order.findFirst({ where: { id: orderId, villageId }, include: { merchant: true, payment: true, job: { include: { courier: true } }, village: { select: { name: true, demo: true } } } });
+  ctx.db.order.findFirst({
+    where: { id: orderId, villageId },
+    include: { merchant: true, payment: true, job: { include: { courier: true } }, village: { select: { name: true, code: true, demo: true } } },
+  });
 export type TrackedRow = NonNullable<Awaited<ReturnType<typeof trackedOrder>>>;
 
 export async function lastSequenceOf(ctx: Context, orderId: OrderId): Promise<number> {
