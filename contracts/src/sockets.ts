@@ -2,7 +2,7 @@
 import { z } from 'zod';
 import { Board } from './board.ts';
 import { Fact } from './facts.ts';
-import { PositionReport, PositionView } from './couriers.ts';
+import type { PositionReport, PositionView } from './couriers.ts';
 import { LatLng } from './place.ts';
 import { Instant } from './time.ts';
 
@@ -42,4 +42,10 @@ export interface ClientToServer {
  * handshake.auth: a resident's tracking token, or nothing (then the session cookie counts). The courier app says view
  * 'courier', so that somebody who is also a dispatcher hears there only what concerns their own jobs.
  */
-export const HandshakeAuth = z.strictObject({ trackingToken: z.string().max(64).optional(), view: z.enum(['courier']).optional() });
+export const HandshakeAuth = z.strictObject({
+  trackingToken: z.string().max(64).optional(),
+  view: z.enum(['courier']).optional(),
+  /** The socket library's own, sent by it on every reconnect when the hub offers recovery: refusing them would sign everybody out */
+  pid: z.string().max(64).optional(),
+  offset: z.string().max(64).optional(),
+});
