@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { newerDeposits, resultOf } from './deposits.ts';
 
 const deposit = (id: string, declaredAt: string, more: Partial<DepositView> = {}): DepositView =>
-  ({ id, code: id, status: 'DECLARED', declaredAt, declared: null, counted: null, difference: null, version: 1, ...more }) as DepositView;
+  ({ id, code: id, status: 'DECLARED', declaredAt, declared: null, expected: null, counted: null, difference: null, version: 1, ...more }) as DepositView;
 
 describe('newerDeposits', () => {
   it('keeps each once, in its newest version, the latest first', () => {
@@ -23,14 +23,10 @@ describe('resultOf', () => {
   it('tells nothing while the count is blind', () => {
     expect(resultOf(deposit('a', at))).toBeNull();
   });
-  it('tells a match, a shortage and an overage', () => {
-    expect(resultOf(deposit('a', at, { declared: '245000', counted: '245000', difference: '0' }))).toEqual({ kind: 'matched', counted: 245_000n });
-    expect(resultOf(deposit('a', at, { declared: '245000', counted: '240000', difference: '-5000' }))).toEqual({
-      kind: 'short',
-      counted: 240_000n,
-      declared: 245_000n,
-      by: 5_000n,
-    });
-    expect(resultOf(deposit('a', at, { declared: '1000', counted: '1500', difference: '500' }))).toMatchObject({ kind: 'over', by: 500n });
+  it('tells a match, a shortage and an overage against what the orders say', () => {
+    const counted = (amount: string, difference: string) => resultOf(deposit('a', at, { declared: '240000', expected: '245000', counted: amount, difference }));
+    expect(counted('245000', '0')).toEqual({ kind: 'matched', counted: 245_000n, expected: 245_000n, declared: 240_000n, by: 0n });
+    expect(counted('240000', '-5000')).toMatchObject({ kind: 'short', by: 5_000n });
+    expect(counted('245500', '500')).toMatchObject({ kind: 'over', by: 500n });
   });
 });

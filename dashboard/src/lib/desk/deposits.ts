@@ -11,12 +11,21 @@ export function newerDeposits(known: readonly DepositView[], board: Readonly<Rec
   return [...newest.values()].sort((a, b) => Date.parse(b.declaredAt) - Date.parse(a.declaredAt));
 }
 
-export type CountResult = { kind: 'matched'; counted: Rupiah } | { kind: 'short' | 'over'; counted: Rupiah; declared: Rupiah; by: Rupiah };
+export interface CountResult {
+  kind: 'matched' | 'short' | 'over';
+  counted: Rupiah;
+  /** What the orders say was collected */
+  expected: Rupiah;
+  /** What the courier said */
+  declared: Rupiah;
+  /** How much it is short or over; never negative */
+  by: Rupiah;
+}
 
 /** What came of a count, or null while it is still blind. */
-export function resultOf(deposit: DepositView): CountResult | null {
-  if (deposit.counted === null || deposit.declared === null || deposit.difference === null) return null;
-  const [counted, declared, difference] = [BigInt(deposit.counted), BigInt(deposit.declared), BigInt(deposit.difference)];
-  if (difference === 0n) return { kind: 'matched', counted };
-  return difference < 0n ? { kind: 'short', counted, declared, by: -difference } : { kind: 'over', counted, declared, by: difference };
+export function resultOf({ counted, expected, declared, difference }: DepositView): CountResult | null {
+  if (counted === null || expected === null || declared === null || difference === null) return null;
+  const off = BigInt(difference);
+  const amounts = { counted: BigInt(counted), expected: BigInt(expected), declared: BigInt(declared) };
+  return { ...amounts, kind: off === 0n ? 'matched' : off < 0n ? 'short' : 'over', by: off < 0n ? -off : off };
 }

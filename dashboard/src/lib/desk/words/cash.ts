@@ -3,12 +3,12 @@ import type { Resolution } from '@pitulungan/contracts/cash';
 import { bilingual } from '@pitulungan/ui/words/bilingual';
 
 const resolutionId: Record<Resolution, string> = {
-  RECORDING_MISTAKE: 'Kurir keliru menulis jumlah; uang yang dihitung kasir yang benar.',
+  RECORDING_MISTAKE: 'Ternyata uangnya pas: salah hitung atau salah catat. Selisih dihapus dari buku.',
   COURIER_OWES: 'Kekurangan menjadi piutang kepada kurir.',
   OVERAGE_KEPT_IN_TRUST: 'Kelebihan dititipkan sampai pemiliknya ditemukan.',
 };
 const resolutionEn: Record<Resolution, string> = {
-  RECORDING_MISTAKE: 'The courier wrote the wrong amount; the cashier’s count is right.',
+  RECORDING_MISTAKE: 'The right amount was there after all: miscounted or miswritten. The difference is taken back.',
   COURIER_OWES: 'The shortage stays as a debt of the courier.',
   OVERAGE_KEPT_IN_TRUST: 'The surplus is kept in trust until its owner is found.',
 };
@@ -35,7 +35,7 @@ export const cashWords = bilingual(
     handedIn: (time: string) => `disetor ${time}`,
     count: 'Hitung',
     counting: (code: string, courier: string) => `Hitung setoran ${code} dari ${courier}`,
-    blind: 'Jumlah yang ditulis kurir sengaja tidak ditampilkan sampai Anda selesai menghitung.',
+    blind: 'Jumlah yang seharusnya sengaja tidak ditampilkan sampai Anda selesai menghitung.',
     byPieces: 'Per pecahan',
     byTotal: 'Langsung total',
     piece: 'Pecahan',
@@ -49,7 +49,7 @@ export const cashWords = bilingual(
     wrongTotal: 'Tulis jumlah bulat, mis. 245.000.',
     next: 'Periksa',
     confirmTitle: (amount: string) => `Bukukan ${amount} sebagai uang yang diterima?`,
-    confirmText: 'Setelah dibukukan, hitungan ini tidak bisa diubah. Bila berbeda dari yang ditulis kurir, manajer yang memutuskan.',
+    confirmText: 'Setelah dibukukan, hitungan ini tidak bisa diubah. Bila berbeda dari yang seharusnya, manajer yang memutuskan.',
     confirm: (amount: string) => `Ya, bukukan ${amount}`,
     back: 'Hitung lagi',
     cancel: 'Batal',
@@ -59,6 +59,7 @@ export const cashWords = bilingual(
     short: (amount: string) => `Kurang ${amount}`,
     over: (amount: string) => `Lebih ${amount}`,
     declared: 'Ditulis kurir',
+    expected: 'Menurut pesanan',
     countedShort: 'Dihitung',
     difference: 'Selisih',
     discrepancyNext: 'Uang yang dihitung sudah dibukukan. Selisihnya menunggu keputusan manajer.',
@@ -125,7 +126,7 @@ export const cashWords = bilingual(
     handedIn: (time) => `handed in ${time}`,
     count: 'Count',
     counting: (code, courier) => `Count deposit ${code} from ${courier}`,
-    blind: 'What the courier wrote down is hidden on purpose until you have counted.',
+    blind: 'What it should be is hidden on purpose until you have counted.',
     byPieces: 'By notes and coins',
     byTotal: 'Total only',
     piece: 'Note or coin',
@@ -139,7 +140,7 @@ export const cashWords = bilingual(
     wrongTotal: 'Write a whole amount, e.g. 245.000.',
     next: 'Check',
     confirmTitle: (amount) => `Book ${amount} as received?`,
-    confirmText: 'Once booked, this count cannot be changed. If it differs from what the courier wrote, the manager decides.',
+    confirmText: 'Once booked, this count cannot be changed. If it differs from what it should be, the manager decides.',
     confirm: (amount) => `Yes, book ${amount}`,
     back: 'Count again',
     cancel: 'Cancel',
@@ -149,6 +150,7 @@ export const cashWords = bilingual(
     short: (amount) => `${amount} short`,
     over: (amount) => `${amount} over`,
     declared: 'Courier wrote',
+    expected: 'By the orders',
     countedShort: 'Counted',
     difference: 'Difference',
     discrepancyNext: 'The counted money is booked. The manager decides about the difference.',
