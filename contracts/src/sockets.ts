@@ -2,8 +2,8 @@
 import { z } from 'zod';
 import { Board } from './board.ts';
 import { Fact } from './facts.ts';
-import type { PositionReport, PositionView } from './couriers.ts';
-import { LatLng } from './place.ts';
+import { PositionReport, PositionView } from './couriers.ts';
+import type { LatLng } from './place.ts';
 import { Instant } from './time.ts';
 
 export const PROTOCOL_VERSION = 1;
