@@ -35,9 +35,11 @@ function follow(page: HTMLElement, token: string): void {
     if (!document.hidden) refresh();
   };
   document.addEventListener('visibilitychange', looked);
+  window.addEventListener('online', looked);
   function stop(): void {
     clearInterval(ticking);
     document.removeEventListener('visibilitychange', looked);
+    window.removeEventListener('online', looked);
     connection.stop();
   }
 }

@@ -7,11 +7,7 @@ const count = (n: number, one: string, many: string) => (n === 1 ? `1 ${one}` : 
 export const en: Words = {
   common: {
     app: 'Pasar-e',
-    demo: 'EXAMPLE DATA, everybody here is fictional',
     skip: 'Skip to the content',
-    otherLanguage: 'Bahasa Indonesia',
-    home: 'Home',
-    back: 'Back',
     free: 'free',
     emergency: 'An emergency? Call 119 now.',
     chooseVillage: 'Choose your village',
@@ -76,7 +72,6 @@ export const en: Words = {
     noteHint: 'May stay empty. For example: not spicy.',
     total: 'Total',
     review: 'Check the order',
-    optional: 'optional',
   },
   review: {
     title: 'Check before you send',

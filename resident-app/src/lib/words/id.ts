@@ -6,11 +6,7 @@ const plural = (count: number) => String(count);
 export const id = {
   common: {
     app: 'Pasar-e',
-    demo: 'DATA CONTOH, semua orang fiktif',
     skip: 'Langsung ke isi',
-    otherLanguage: 'English',
-    home: 'Beranda',
-    back: 'Kembali',
     free: 'gratis',
     emergency: 'Keadaan darurat? Telepon 119 sekarang juga.',
     chooseVillage: 'Pilih desa Anda',
@@ -75,7 +71,6 @@ export const id = {
     noteHint: 'Boleh kosong. Misalnya: tidak pedas.',
     total: 'Jumlah',
     review: 'Periksa pesanan',
-    optional: 'boleh kosong',
   },
   review: {
     title: 'Periksa sebelum dikirim',

@@ -30,7 +30,6 @@ export const trackingEn: typeof trackingId = {
   steps: 'The way of your order',
   step: { placed: 'Order sent', preparing: 'Being prepared', collected: 'Picked up', coming: 'On the way to you', done: 'Done' },
   stepDone: 'done',
-  stepNow: 'now',
   position: {
     now: 'The courier’s position is from just now.',
     minutes: (minutes) => `The courier’s position is ${minutes} min old.`,

@@ -29,7 +29,6 @@ export const trackingId = {
   steps: 'Perjalanan pesanan',
   step: { placed: 'Pesanan masuk', preparing: 'Disiapkan lapak', collected: 'Diambil kurir', coming: 'Menuju Anda', done: 'Selesai' },
   stepDone: 'sudah',
-  stepNow: 'sekarang',
   position: {
     now: 'Posisi kurir baru saja diperbarui.',
     minutes: (minutes: string) => `Posisi kurir ${minutes} menit lalu.`,
