@@ -14,9 +14,17 @@ export function settleOrder(ctx: Context, at: { villageId: VillageId; orderId: O
     const order = await lockOrder(tx, at.villageId, at.orderId);
     const now = ctx.clock.now();
     if (!order || !isSettled(order, await moneyIsCertain(tx, at.villageId, at.orderId), now)) return decided(DONE, []);
-    const job = await tx.job.findUniqueOrThrow({ where: { villageId_orderId: at }, select: { courierId: true } });
+    const job = await tx.job.findUniqueOrThrow({ where: { villageId_orderId: { villageId: at.villageId, orderId: at.orderId } }, select: { courierId: true } });
     invariant(job.courierId, `order ${order.id} was delivered by nobody`);
-    const posting = orderSettled({ id: order.id, merchantId: order.merchantId, courierId: job.courierId as CourierId, goods: order.goods, commission: order.commission, fee: order.fee, incentive: order.incentive });
+    const posting = orderSettled({
+      id: order.id,
+      merchantId: order.merchantId,
+      courierId: job.courierId as CourierId,
+      goods: order.goods,
+      commission: order.commission,
+      fee: order.fee,
+      incentive: order.incentive,
+    });
     const journal = await post(tx, at.villageId, posting, now);
     await saveOrder(tx, completeOrder(order, journal, now));
     return decided(DONE, [{ type: 'order.completed', touched: { orders: [order.id] }, orderId: order.id }]);
