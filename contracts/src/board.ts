@@ -41,7 +41,10 @@ function applyChanges(board: Board, changes: Changes): Board {
     ...board,
     orders: upsert(board.orders, orders),
     jobs: without(upsert(board.jobs, jobs), gone?.jobs),
-    offers: without(upsert(board.offers, offers), [...(gone?.offers ?? []), ...(offers ?? []).filter((offer) => offer.status !== 'OPEN' && offer.status !== 'ACCEPTED').map((offer) => offer.id)]),
+    offers: without(upsert(board.offers, offers), [
+      ...(gone?.offers ?? []),
+      ...(offers ?? []).filter((offer) => offer.status !== 'OPEN' && offer.status !== 'ACCEPTED').map((offer) => offer.id),
+    ]),
     couriers: upsert(board.couriers, couriers),
     deposits: upsert(board.deposits, deposits),
     settings: settings && board.settings ? settings : board.settings,

@@ -6,7 +6,18 @@ import { RupiahAmount } from './money.ts';
 import { LatLng } from './place.ts';
 import { Instant } from './time.ts';
 
-export const FAILURE_REASONS = ['BAD_ADDRESS', 'NOT_HOME', 'UNREACHABLE', 'REFUSED', 'NO_MONEY', 'WRONG_GOODS', 'NO_ACCESS', 'VEHICLE', 'SAFETY', 'OTHER'] as const;
+export const FAILURE_REASONS = [
+  'BAD_ADDRESS',
+  'NOT_HOME',
+  'UNREACHABLE',
+  'REFUSED',
+  'NO_MONEY',
+  'WRONG_GOODS',
+  'NO_ACCESS',
+  'VEHICLE',
+  'SAFETY',
+  'OTHER',
+] as const;
 export const FailureReason = z.enum(FAILURE_REASONS);
 export type FailureReason = z.infer<typeof FailureReason>;
 

@@ -8,27 +8,83 @@ interface RefusalText {
 }
 
 export const REFUSALS = {
-  BAD_REQUEST: { status: 400, id: 'Isian belum benar. Periksa kolom yang ditandai, lalu kirim lagi.', en: 'Something in the form is not right. Check the marked fields and send again.' },
-  KEY_MISSING: { status: 400, id: 'Permintaan tidak membawa kunci pengulangan (Idempotency-Key). Muat ulang aplikasi, lalu coba lagi.', en: 'The request has no Idempotency-Key. Reload the app and try again.' },
-  KEY_REUSED: { status: 409, id: 'Kunci ini sudah dipakai untuk isi yang lain. Tidak ada yang berubah.', en: 'This key was used for something else already. Nothing was changed.' },
-  NOT_SIGNED_IN: { status: 401, id: 'Anda belum masuk. Silakan masuk lagi; yang belum terkirim tetap tersimpan.', en: 'You are not signed in. Sign in again; what was not sent is kept.' },
+  BAD_REQUEST: {
+    status: 400,
+    id: 'Isian belum benar. Periksa kolom yang ditandai, lalu kirim lagi.',
+    en: 'Something in the form is not right. Check the marked fields and send again.',
+  },
+  KEY_MISSING: {
+    status: 400,
+    id: 'Permintaan tidak membawa kunci pengulangan (Idempotency-Key). Muat ulang aplikasi, lalu coba lagi.',
+    en: 'The request has no Idempotency-Key. Reload the app and try again.',
+  },
+  KEY_REUSED: {
+    status: 409,
+    id: 'Kunci ini sudah dipakai untuk isi yang lain. Tidak ada yang berubah.',
+    en: 'This key was used for something else already. Nothing was changed.',
+  },
+  NOT_SIGNED_IN: {
+    status: 401,
+    id: 'Anda belum masuk. Silakan masuk lagi; yang belum terkirim tetap tersimpan.',
+    en: 'You are not signed in. Sign in again; what was not sent is kept.',
+  },
   SIGN_IN_FAILED: { status: 401, id: 'Nomor HP atau PIN tidak cocok.', en: 'Phone number and PIN do not match.' },
-  TOO_MANY_TRIES: { status: 429, id: 'Terlalu banyak percobaan. Tunggu beberapa menit, lalu coba lagi.', en: 'Too many tries. Wait a few minutes and try again.' },
-  NO_MEMBERSHIP: { status: 403, id: 'Akun ini tidak terdaftar di desa mana pun. Hubungi admin desa.', en: 'This account belongs to no village. Ask the village admin.' },
+  TOO_MANY_TRIES: {
+    status: 429,
+    id: 'Terlalu banyak percobaan. Tunggu beberapa menit, lalu coba lagi.',
+    en: 'Too many tries. Wait a few minutes and try again.',
+  },
+  NO_MEMBERSHIP: {
+    status: 403,
+    id: 'Akun ini tidak terdaftar di desa mana pun. Hubungi admin desa.',
+    en: 'This account belongs to no village. Ask the village admin.',
+  },
   NOT_ALLOWED: { status: 403, id: 'Akun Anda tidak berhak melakukan ini.', en: 'Your account may not do this.' },
   NOT_FOUND: { status: 404, id: 'Tidak ditemukan di desa ini.', en: 'Not found in this village.' },
   TOO_LARGE: { status: 413, id: 'Kiriman terlalu besar. Bagi menjadi beberapa bagian.', en: 'Too large. Split it into parts.' },
-  BUSY: { status: 503, id: 'Server sedang sibuk. Tidak ada yang hilang; coba lagi sebentar.', en: 'The server is busy. Nothing is lost; try again in a moment.' },
+  BUSY: {
+    status: 503,
+    id: 'Server sedang sibuk. Tidak ada yang hilang; coba lagi sebentar.',
+    en: 'The server is busy. Nothing is lost; try again in a moment.',
+  },
 
-  OUTSIDE_AREA: { status: 422, id: 'Titik itu di luar wilayah layanan desa ini. Geser pin ke rumah yang benar (ada desa lain bernama sama).', en: 'That point is outside the service area. Move the pin to the right house (other villages share the name).' },
+  OUTSIDE_AREA: {
+    status: 422,
+    id: 'Titik itu di luar wilayah layanan desa ini. Geser pin ke rumah yang benar (ada desa lain bernama sama).',
+    en: 'That point is outside the service area. Move the pin to the right house (other villages share the name).',
+  },
   MERCHANT_CLOSED: { status: 409, id: 'Lapak sedang tutup. Pilih lapak lain atau pesan nanti.', en: 'The stall is closed. Choose another or order later.' },
-  PRODUCT_UNAVAILABLE: { status: 409, id: 'Ada barang yang tidak tersedia lagi. Periksa keranjang.', en: 'Something in the basket is not available any more. Check the basket.' },
-  TOO_HEAVY: { status: 422, id: 'Pesanan terlalu berat untuk satu kali antar. Bagi menjadi dua pesanan.', en: 'Too heavy for one trip. Split it into two orders.' },
+  PRODUCT_UNAVAILABLE: {
+    status: 409,
+    id: 'Ada barang yang tidak tersedia lagi. Periksa keranjang.',
+    en: 'Something in the basket is not available any more. Check the basket.',
+  },
+  TOO_HEAVY: {
+    status: 422,
+    id: 'Pesanan terlalu berat untuk satu kali antar. Bagi menjadi dua pesanan.',
+    en: 'Too heavy for one trip. Split it into two orders.',
+  },
 
-  ORDER_MOVED_ON: { status: 409, id: 'Status pesanan sudah berubah, jadi langkah ini tidak bisa dilakukan lagi.', en: 'The order has moved on, so this step is no longer possible.' },
-  CANNOT_CANCEL_ANY_MORE: { status: 409, id: 'Barang sudah disiapkan atau dibawa kurir. Hubungi petugas untuk membatalkan.', en: 'The goods are ready or on their way. Call the desk to cancel.' },
-  GOODS_WITH_COURIER: { status: 409, id: 'Barang sudah di tangan kurir. Minta kurir mengembalikannya, atau serah terima dulu.', en: 'The courier has the goods. Have them returned or handed over first.' },
-  UNDO_TOO_LATE: { status: 409, id: 'Waktu untuk membatalkan langkah sudah lewat. Minta petugas mengoreksi.', en: 'The time for undo is over. Ask the desk for a correction.' },
+  ORDER_MOVED_ON: {
+    status: 409,
+    id: 'Status pesanan sudah berubah, jadi langkah ini tidak bisa dilakukan lagi.',
+    en: 'The order has moved on, so this step is no longer possible.',
+  },
+  CANNOT_CANCEL_ANY_MORE: {
+    status: 409,
+    id: 'Barang sudah disiapkan atau dibawa kurir. Hubungi petugas untuk membatalkan.',
+    en: 'The goods are ready or on their way. Call the desk to cancel.',
+  },
+  GOODS_WITH_COURIER: {
+    status: 409,
+    id: 'Barang sudah di tangan kurir. Minta kurir mengembalikannya, atau serah terima dulu.',
+    en: 'The courier has the goods. Have them returned or handed over first.',
+  },
+  UNDO_TOO_LATE: {
+    status: 409,
+    id: 'Waktu untuk membatalkan langkah sudah lewat. Minta petugas mengoreksi.',
+    en: 'The time for undo is over. Ask the desk for a correction.',
+  },
   COMPLAINT_WINDOW_OVER: { status: 409, id: 'Masa keluhan sudah lewat.', en: 'The time for complaints is over.' },
 
   OFFER_EXPIRED: { status: 410, id: 'Waktu tawaran sudah habis.', en: 'The offer has run out.' },
@@ -37,23 +93,55 @@ export const REFUSALS = {
   JOB_MOVED_ON: { status: 409, id: 'Tugas sudah berubah. Layar Anda diperbarui.', en: 'The job has changed. Your screen is up to date again.' },
   NOT_YOUR_JOB: { status: 403, id: 'Ini bukan tugas Anda. Mungkin sudah dialihkan.', en: 'This is not your job. It may have been reassigned.' },
   COURIER_OFF_DUTY: { status: 409, id: 'Kurir tidak sedang siaga.', en: 'The courier is not on duty.' },
-  COURIER_FULL: { status: 409, id: 'Kurir sudah membawa tugas sebanyak batasnya, atau muatannya terlalu berat.', en: 'The courier has as many jobs, or as much weight, as allowed.' },
+  COURIER_FULL: {
+    status: 409,
+    id: 'Kurir sudah membawa tugas sebanyak batasnya, atau muatannya terlalu berat.',
+    en: 'The courier has as many jobs, or as much weight, as allowed.',
+  },
   COURIER_HAS_OFFER: { status: 409, id: 'Kurir sedang menjawab tawaran lain. Tunggu sebentar.', en: 'The courier is answering another offer. Wait a moment.' },
-  CASH_LIMIT_REACHED: { status: 409, id: 'Uang tunai di tangan kurir sudah mencapai batas. Setor dulu ke kasir.', en: 'The courier holds as much cash as allowed. Hand it in first.' },
-  HAND_OVER_FIRST: { status: 409, id: 'Masih ada tugas atau barang di tangan Anda. Selesaikan atau serahkan dulu.', en: 'You still have a job or goods. Finish or hand over first.' },
+  CASH_LIMIT_REACHED: {
+    status: 409,
+    id: 'Uang tunai di tangan kurir sudah mencapai batas. Setor dulu ke kasir.',
+    en: 'The courier holds as much cash as allowed. Hand it in first.',
+  },
+  HAND_OVER_FIRST: {
+    status: 409,
+    id: 'Masih ada tugas atau barang di tangan Anda. Selesaikan atau serahkan dulu.',
+    en: 'You still have a job or goods. Finish or hand over first.',
+  },
   DUTY_MOVED_ON: { status: 409, id: 'Status siaga sudah berubah.', en: 'The duty state has changed already.' },
-  CASH_AMOUNT_WRONG: { status: 422, id: 'Uang yang diterima harus sama dengan tagihan. Kalau tidak cukup, pilih "Gagal antar".', en: 'The cash received must equal the amount due. If it is short, choose "Could not deliver".' },
+  CASH_AMOUNT_WRONG: {
+    status: 422,
+    id: 'Uang yang diterima harus sama dengan tagihan. Kalau tidak cukup, pilih "Gagal antar".',
+    en: 'The cash received must equal the amount due. If it is short, choose "Could not deliver".',
+  },
 
   NOTHING_TO_DEPOSIT: { status: 409, id: 'Tidak ada uang untuk disetor.', en: 'There is no cash to hand in.' },
   DEPOSIT_PENDING: { status: 409, id: 'Masih ada setoran yang menunggu dihitung.', en: 'A deposit is still waiting to be counted.' },
   DEPOSIT_COUNTED: { status: 409, id: 'Setoran ini sudah dihitung.', en: 'This deposit was counted already.' },
   DEPOSIT_NOT_OPEN: { status: 409, id: 'Selisih ini sudah diputuskan atau tidak ada.', en: 'This discrepancy is decided already, or there is none.' },
-  COUNTING_OWN_CASH: { status: 403, id: 'Tidak boleh menghitung setoran sendiri. Minta kasir lain.', en: 'Nobody may count their own deposit. Ask another cashier.' },
+  COUNTING_OWN_CASH: {
+    status: 403,
+    id: 'Tidak boleh menghitung setoran sendiri. Minta kasir lain.',
+    en: 'Nobody may count their own deposit. Ask another cashier.',
+  },
   PAYMENT_MOVED_ON: { status: 409, id: 'Pembayaran ini sudah diputuskan.', en: 'This payment is decided already.' },
 
-  LINK_EXPIRED: { status: 410, id: 'Tautan ini sudah tidak berlaku. Minta tautan baru ke petugas.', en: 'This link is no longer valid. Ask the desk for a new one.' },
-  SETTINGS_CHANGED: { status: 409, id: 'Pengaturan baru saja diubah orang lain. Muat ulang, lalu ulangi.', en: 'Somebody else has just changed the settings. Reload and repeat.' },
-  CSV_UNREADABLE: { status: 422, id: 'Berkas tidak bisa dibaca sebagai CSV. Simpan ulang dari Excel sebagai "CSV UTF-8".', en: 'The file cannot be read as CSV. Save it again from Excel as "CSV UTF-8".' },
+  LINK_EXPIRED: {
+    status: 410,
+    id: 'Tautan ini sudah tidak berlaku. Minta tautan baru ke petugas.',
+    en: 'This link is no longer valid. Ask the desk for a new one.',
+  },
+  SETTINGS_CHANGED: {
+    status: 409,
+    id: 'Pengaturan baru saja diubah orang lain. Muat ulang, lalu ulangi.',
+    en: 'Somebody else has just changed the settings. Reload and repeat.',
+  },
+  CSV_UNREADABLE: {
+    status: 422,
+    id: 'Berkas tidak bisa dibaca sebagai CSV. Simpan ulang dari Excel sebagai "CSV UTF-8".',
+    en: 'The file cannot be read as CSV. Save it again from Excel as "CSV UTF-8".',
+  },
 } as const satisfies Record<string, RefusalText>;
 
 export type RefusalCode = keyof typeof REFUSALS;

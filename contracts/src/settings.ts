@@ -4,7 +4,10 @@ import { RupiahAmount } from './money.ts';
 
 const MINUTE = 60_000;
 const DAY_MS = 24 * 60 * MINUTE;
-const duration = z.int().min(0).max(7 * DAY_MS);
+const duration = z
+  .int()
+  .min(0)
+  .max(7 * DAY_MS);
 
 /** Every wait in one group, so that a training day can be played faster. */
 export const WaitingTimes = z.strictObject({

@@ -59,7 +59,10 @@ export async function sweep(ctx: Context, plan: Plan): Promise<number> {
   const due = async (sql: string, values: unknown[]): Promise<Due[]> => (await ctx.pool.query<Due>(`${sql} limit ${SWEEP_LIMIT}`, values)).rows;
   const offers = await due(`select village_id, id from offer where status = 'OPEN' and expires_at <= $1 order by expires_at`, [now]);
   for (const { village_id: villageId, id } of offers) await expireOffer(ctx, { villageId, offerId: id as OfferId });
-  const jobs = await due(`select village_id, id from job where status = 'DELIVERED' and closed_at is null and (undo_until is null or undo_until <= $1) order by status_at`, [now]);
+  const jobs = await due(
+    `select village_id, id from job where status = 'DELIVERED' and closed_at is null and (undo_until is null or undo_until <= $1) order by status_at`,
+    [now],
+  );
   for (const { village_id: villageId, id } of jobs) await closeDelivery(ctx, { villageId, jobId: id as JobId });
   const silent = await due(SILENT_MERCHANTS, [now]);
   for (const { village_id: villageId, id } of silent) await watch(ctx, { villageId, orderId: id as OrderId });
@@ -73,7 +76,7 @@ export async function sweep(ctx: Context, plan: Plan): Promise<number> {
 // the same questions as watchMerchant and isSettled, asked of the table: the rules decide again under the lock
 const SILENT_MERCHANTS = `select o.village_id, o.id from orders o join village v on v.id = o.village_id, lateral (select v.settings->'waiting' as w, extract(epoch from $1::timestamptz - o.placed_at) * 1000 as silent) t
   where o.status = 'PLACED' and (silent >= (w->>'merchantExpireMs')::numeric or (silent >= (w->>'merchantAttentionMs')::numeric and o.attention is distinct from 'MERCHANT_SILENT')
-    or (silent >= (w->>'merchantTellDispatcherMs')::numeric and o.attention is null) or (silent >= (w->>'merchantRemindMs')::numeric and o.reminded_at is null)) order by o.placed_at`;
+    or (silent >= (w->>'merchantTellDispatcherMs')::numeric and (o.attention is null or o.attention not in ('MERCHANT_SLOW', 'MERCHANT_SILENT'))) or (silent >= (w->>'merchantRemindMs')::numeric and o.reminded_at is null)) order by o.placed_at`;
 const SETTLED_ORDERS = `select o.village_id, o.id from orders o join payment p on p.order_id = o.id
   where p.status in ('MATCHED', 'RESOLVED', 'VERIFIED') and (o.status = 'RESOLVED' or (o.status = 'DELIVERED' and o.complaint_until <= $1)) order by o.delivered_at`;
 

@@ -25,7 +25,13 @@ export function buildApp(ctx: Context, version: string): Express {
   const app = express();
   app.disable('x-powered-by');
   app.set('trust proxy', 'loopback, uniquelocal');
-  app.use(helmet({ contentSecurityPolicy: false, referrerPolicy: { policy: 'same-origin' }, strictTransportSecurity: ctx.config.publicUrl?.startsWith('https://') ?? false }));
+  app.use(
+    helmet({
+      contentSecurityPolicy: false,
+      referrerPolicy: { policy: 'same-origin' },
+      strictTransportSecurity: ctx.config.publicUrl?.startsWith('https://') ?? false,
+    }),
+  );
   app.get('/healthz', healthRoute(ctx, version));
   app.use('/api', apiRouter(ctx, version));
   return app;
@@ -39,7 +45,8 @@ function apiRouter(ctx: Context, version: string): Router {
     response.set('Cache-Control', 'no-store');
     next();
   });
-  for (const mount of [authRoutes, shopRoutes, orderRoutes, jobRoutes, dispatchRoutes, courierRoutes, cashRoutes, ledgerRoutes, shareRoutes, villageRoutes]) mount(ctx, api);
+  for (const mount of [authRoutes, shopRoutes, orderRoutes, jobRoutes, dispatchRoutes, courierRoutes, cashRoutes, ledgerRoutes, shareRoutes, villageRoutes])
+    mount(ctx, api);
   openApiRoutes(api, version);
   api.use((_request, response) => void response.status(404).json(refusal('NOT_FOUND')));
   api.use(faultHandler(ctx.log));

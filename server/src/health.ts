@@ -25,7 +25,14 @@ export const healthRoute =
   };
 
 async function inspect(ctx: Context, version: string): Promise<Health> {
-  const silent: Health = { ok: false, version, database: 'silent', migrations: { applied: 0, last: null, failed: 0 }, queue: 'silent', relay: { waiting: 0, oldestMs: 0 } };
+  const silent: Health = {
+    ok: false,
+    version,
+    database: 'silent',
+    migrations: { applied: 0, last: null, failed: 0 },
+    queue: 'silent',
+    relay: { waiting: 0, oldestMs: 0 },
+  };
   try {
     const { rows } = await ctx.pool.query<{ applied: number; failed: number; last: string | null }>(
       `select count(finished_at)::int as applied, count(*) filter (where finished_at is null and rolled_back_at is null)::int as failed, max(migration_name) filter (where finished_at is not null) as last from _prisma_migrations`,

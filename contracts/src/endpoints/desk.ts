@@ -22,8 +22,22 @@ export const CashOverview = z.strictObject({
 export type CashOverview = z.infer<typeof CashOverview>;
 
 export const deskEndpoints = {
-  cashOverview: endpoint({ method: 'GET', path: '/cash', summary: 'Cash in couriers’ hands and totals', access: 'cash.read', response: CashOverview, refusals: [] }),
-  listDeposits: endpoint({ method: 'GET', path: '/cash/deposits', summary: 'The last deposits, newest first', access: 'cash.read', response: z.array(DepositView), refusals: [] }),
+  cashOverview: endpoint({
+    method: 'GET',
+    path: '/cash',
+    summary: 'Cash in couriers’ hands and totals',
+    access: 'cash.read',
+    response: CashOverview,
+    refusals: [],
+  }),
+  listDeposits: endpoint({
+    method: 'GET',
+    path: '/cash/deposits',
+    summary: 'The last deposits, newest first',
+    access: 'cash.read',
+    response: z.array(DepositView),
+    refusals: [],
+  }),
   countDeposit: endpoint({
     method: 'POST',
     path: '/cash/deposits/:depositId/count',
@@ -49,12 +63,34 @@ export const deskEndpoints = {
     path: '/books/journals',
     summary: 'Journals, newest first, with the sum of all entries of the village (always 0)',
     access: 'books.read',
-    query: z.strictObject({ month: MonthId.optional(), before: z.string().regex(/^\d{1,18}$/).optional(), limit: z.coerce.number().int().min(1).max(200).default(50) }),
+    query: z.strictObject({
+      month: MonthId.optional(),
+      before: z
+        .string()
+        .regex(/^\d{1,18}$/)
+        .optional(),
+      limit: z.coerce.number().int().min(1).max(200).default(50),
+    }),
     response: z.strictObject({ journals: z.array(JournalView), next: z.string().nullable(), ledgerSum: RupiahText, count: z.int() }),
     refusals: [],
   }),
-  monthShare: endpoint({ method: 'GET', path: '/books/share', summary: 'The share of a month, computed from its journals', access: 'books.read', query: z.strictObject({ month: MonthId.optional() }), response: ShareView, refusals: [] }),
-  readSettings: endpoint({ method: 'GET', path: '/settings', summary: 'The village’s settings', access: 'session', response: z.strictObject({ settings: Settings, version: z.int() }), refusals: [] }),
+  monthShare: endpoint({
+    method: 'GET',
+    path: '/books/share',
+    summary: 'The share of a month, computed from its journals',
+    access: 'books.read',
+    query: z.strictObject({ month: MonthId.optional() }),
+    response: ShareView,
+    refusals: [],
+  }),
+  readSettings: endpoint({
+    method: 'GET',
+    path: '/settings',
+    summary: 'The village’s settings',
+    access: 'session',
+    response: z.strictObject({ settings: Settings, version: z.int() }),
+    refusals: [],
+  }),
   changeSettings: endpoint({
     method: 'PUT',
     path: '/settings',
@@ -64,5 +100,14 @@ export const deskEndpoints = {
     response: z.strictObject({ version: z.int() }),
     refusals: ['SETTINGS_CHANGED'],
   }),
-  setMerchantOpen: endpoint({ method: 'POST', path: '/merchants/:merchantId/open', summary: 'Open or close a stall', access: 'operations.write', params: z.strictObject({ merchantId: z.uuid() }), body: z.strictObject({ open: z.boolean() }), response: Done, refusals: ['NOT_FOUND'] }),
+  setMerchantOpen: endpoint({
+    method: 'POST',
+    path: '/merchants/:merchantId/open',
+    summary: 'Open or close a stall',
+    access: 'operations.write',
+    params: z.strictObject({ merchantId: z.uuid() }),
+    body: z.strictObject({ open: z.boolean() }),
+    response: Done,
+    refusals: ['NOT_FOUND'],
+  }),
 };

@@ -8,7 +8,15 @@ const OnJob = z.strictObject({ jobId: JobId });
 const ToCourier = z.strictObject({ courierId: CourierId });
 
 export const dispatchEndpoints = {
-  jobCandidates: endpoint({ method: 'GET', path: '/jobs/:jobId/candidates', summary: 'Couriers for a job, ranked, with reasons', access: 'operations.read', params: OnJob, response: z.array(Candidate), refusals: ['NOT_FOUND'] }),
+  jobCandidates: endpoint({
+    method: 'GET',
+    path: '/jobs/:jobId/candidates',
+    summary: 'Couriers for a job, ranked, with reasons',
+    access: 'operations.read',
+    params: OnJob,
+    response: z.array(Candidate),
+    refusals: ['NOT_FOUND'],
+  }),
   offerJob: endpoint({
     method: 'POST',
     path: '/jobs/:jobId/offer',
@@ -29,7 +37,15 @@ export const dispatchEndpoints = {
     response: Done,
     refusals: ['NOT_FOUND', 'JOB_MOVED_ON', 'COURIER_FULL', 'CASH_LIMIT_REACHED'],
   }),
-  unassignJob: endpoint({ method: 'POST', path: '/jobs/:jobId/unassign', summary: 'Take a job back before pickup; it is queued again', access: 'operations.write', params: OnJob, response: Done, refusals: ['NOT_FOUND', 'JOB_MOVED_ON', 'GOODS_WITH_COURIER'] }),
+  unassignJob: endpoint({
+    method: 'POST',
+    path: '/jobs/:jobId/unassign',
+    summary: 'Take a job back before pickup; it is queued again',
+    access: 'operations.write',
+    params: OnJob,
+    response: Done,
+    refusals: ['NOT_FOUND', 'JOB_MOVED_ON', 'GOODS_WITH_COURIER'],
+  }),
   reassignJob: endpoint({
     method: 'POST',
     path: '/jobs/:jobId/reassign',
@@ -40,8 +56,40 @@ export const dispatchEndpoints = {
     response: Done,
     refusals: ['NOT_FOUND', 'JOB_MOVED_ON', 'GOODS_WITH_COURIER', 'COURIER_FULL', 'CASH_LIMIT_REACHED'],
   }),
-  requeueJob: endpoint({ method: 'POST', path: '/jobs/:jobId/requeue', summary: 'Look for a courier again', access: 'operations.write', params: OnJob, response: Done, refusals: ['NOT_FOUND', 'JOB_MOVED_ON'] }),
-  retryJob: endpoint({ method: 'POST', path: '/jobs/:jobId/retry', summary: 'After a failed attempt: the same courier goes again', access: 'operations.write', params: OnJob, response: Done, refusals: ['NOT_FOUND', 'JOB_MOVED_ON'] }),
-  returnJob: endpoint({ method: 'POST', path: '/jobs/:jobId/return', summary: 'The goods go back to the stall', access: 'operations.write', params: OnJob, response: Done, refusals: ['NOT_FOUND', 'JOB_MOVED_ON'] }),
-  confirmReturn: endpoint({ method: 'POST', path: '/jobs/:jobId/confirm-return', summary: 'The stall has its goods back', access: 'operations.write', params: OnJob, response: Done, refusals: ['NOT_FOUND', 'JOB_MOVED_ON'] }),
+  requeueJob: endpoint({
+    method: 'POST',
+    path: '/jobs/:jobId/requeue',
+    summary: 'Look for a courier again',
+    access: 'operations.write',
+    params: OnJob,
+    response: Done,
+    refusals: ['NOT_FOUND', 'JOB_MOVED_ON'],
+  }),
+  retryJob: endpoint({
+    method: 'POST',
+    path: '/jobs/:jobId/retry',
+    summary: 'After a failed attempt: the same courier goes again',
+    access: 'operations.write',
+    params: OnJob,
+    response: Done,
+    refusals: ['NOT_FOUND', 'JOB_MOVED_ON'],
+  }),
+  returnJob: endpoint({
+    method: 'POST',
+    path: '/jobs/:jobId/return',
+    summary: 'The goods go back to the stall',
+    access: 'operations.write',
+    params: OnJob,
+    response: Done,
+    refusals: ['NOT_FOUND', 'JOB_MOVED_ON'],
+  }),
+  confirmReturn: endpoint({
+    method: 'POST',
+    path: '/jobs/:jobId/confirm-return',
+    summary: 'The stall has its goods back',
+    access: 'operations.write',
+    params: OnJob,
+    response: Done,
+    refusals: ['NOT_FOUND', 'JOB_MOVED_ON'],
+  }),
 };

@@ -14,9 +14,32 @@ export const PlacedOrder = z.strictObject({ orderId: OrderId, code: z.string(), 
 export type PlacedOrder = z.infer<typeof PlacedOrder>;
 
 export const shopEndpoints = {
-  villages: endpoint({ method: 'GET', path: '/public/villages', summary: 'Villages of this installation', access: 'public', response: z.array(VillageView), refusals: [] }),
-  villageMap: endpoint({ method: 'GET', path: '/public/villages/:village/map', summary: 'Outline, streets, RW cells', access: 'public', params: InVillage, response: VillageMap, refusals: ['NOT_FOUND'] }),
-  stalls: endpoint({ method: 'GET', path: '/public/villages/:village/stalls', summary: 'Stalls and their products', access: 'public', params: InVillage, response: z.array(MerchantView), refusals: ['NOT_FOUND'] }),
+  villages: endpoint({
+    method: 'GET',
+    path: '/public/villages',
+    summary: 'Villages of this installation',
+    access: 'public',
+    response: z.array(VillageView),
+    refusals: [],
+  }),
+  villageMap: endpoint({
+    method: 'GET',
+    path: '/public/villages/:village/map',
+    summary: 'Outline, streets, RW cells',
+    access: 'public',
+    params: InVillage,
+    response: VillageMap,
+    refusals: ['NOT_FOUND'],
+  }),
+  stalls: endpoint({
+    method: 'GET',
+    path: '/public/villages/:village/stalls',
+    summary: 'Stalls and their products',
+    access: 'public',
+    params: InVillage,
+    response: z.array(MerchantView),
+    refusals: ['NOT_FOUND'],
+  }),
   orderFromStall: endpoint({
     method: 'POST',
     path: '/public/villages/:village/orders',
@@ -27,7 +50,15 @@ export const shopEndpoints = {
     response: PlacedOrder,
     refusals: ['NOT_FOUND', 'OUTSIDE_AREA', 'MERCHANT_CLOSED', 'PRODUCT_UNAVAILABLE', 'TOO_HEAVY', 'TOO_MANY_TRIES'],
   }),
-  tracking: endpoint({ method: 'GET', path: '/public/tracking/:token', summary: 'An order as its buyer sees it', access: 'public', params: WithToken, response: TrackingView, refusals: ['LINK_EXPIRED'] }),
+  tracking: endpoint({
+    method: 'GET',
+    path: '/public/tracking/:token',
+    summary: 'An order as its buyer sees it',
+    access: 'public',
+    params: WithToken,
+    response: TrackingView,
+    refusals: ['LINK_EXPIRED'],
+  }),
   cancelByResident: endpoint({
     method: 'POST',
     path: '/public/tracking/:token/cancel',

@@ -93,7 +93,16 @@ export const jobLifecycle: Lifecycle<JobStatus, JobCommand> = {
 };
 
 /** A courier is responsible for the job: it counts as load, and its stops are theirs to see. */
-export const ACTIVE_JOB_STATUSES = ['ACCEPTED', 'TO_PICKUP', 'AT_PICKUP', 'PICKED_UP', 'TO_DROP', 'AT_DROP', 'FAILED_ATTEMPT', 'RETURNING'] as const satisfies readonly JobStatus[];
+export const ACTIVE_JOB_STATUSES = [
+  'ACCEPTED',
+  'TO_PICKUP',
+  'AT_PICKUP',
+  'PICKED_UP',
+  'TO_DROP',
+  'AT_DROP',
+  'FAILED_ATTEMPT',
+  'RETURNING',
+] as const satisfies readonly JobStatus[];
 /** Waiting for a courier. */
 export const OPEN_JOB_STATUSES = ['QUEUED', 'OFFERED', 'NO_COURIER', 'REASSIGNING'] as const satisfies readonly JobStatus[];
 /** The goods are in the courier's hands. */

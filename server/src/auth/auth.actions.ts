@@ -19,7 +19,11 @@ export async function signIn(ctx: Context, attempt: SignIn): Promise<Outcome<{ v
   const who = `${attempt.phone}@${attempt.from}`;
   if (!(await ctx.limits.take('sign-in', who))) return refused('TOO_MANY_TRIES');
   const headers = new Headers({ 'user-agent': attempt.headers['user-agent'] ?? '', 'x-forwarded-for': attempt.from });
-  const answer = await ctx.auth.api.signInPhoneNumber({ body: { phoneNumber: attempt.phone, password: attempt.secret, rememberMe: true }, headers, asResponse: true });
+  const answer = await ctx.auth.api.signInPhoneNumber({
+    body: { phoneNumber: attempt.phone, password: attempt.secret, rememberMe: true },
+    headers,
+    asResponse: true,
+  });
   if (!answer.ok) return refused('SIGN_IN_FAILED');
   const { user } = (await answer.json()) as { user: { id: string } };
   const session = await sessionOfUser(ctx, user.id);

@@ -5,23 +5,51 @@ import type { VillageId } from '@pitulungan/contracts/ids';
 import { Settings } from '@pitulungan/contracts/settings';
 import type { Tx } from '../platform/database.ts';
 import type { Touched } from '../platform/perform.ts';
-import { courierView, depositView, jobView, merchantView, offerView, orderView, withCourier, withDeposit, withJob, withMerchant, withOffer, withOrder } from './board.views.ts';
+import {
+  courierView,
+  depositView,
+  jobView,
+  merchantView,
+  offerView,
+  orderView,
+  withCourier,
+  withDeposit,
+  withJob,
+  withMerchant,
+  withOffer,
+  withOrder,
+} from './board.views.ts';
 
 const MAX_ON_BOARD = 5_000;
 
-/** Views of what changed, in the order in which it was named. Keys without entries stay away. */
+/** Views of what changed. Keys without entries stay away. */
 export async function readTouched(tx: Tx, villageId: VillageId, touched: Touched): Promise<Changes> {
-  const among = (ids: readonly string[] | undefined) => ({ villageId, id: { in: [...(ids ?? [])] } });
   const changes: Changes = {};
-  if (touched.orders?.length) changes.orders = (await tx.order.findMany({ where: among(touched.orders), include: withOrder })).map(orderView);
-  if (touched.jobs?.length) changes.jobs = (await tx.job.findMany({ where: among(touched.jobs), include: withJob })).map(jobView);
-  if (touched.offers?.length) changes.offers = (await tx.offer.findMany({ where: among(touched.offers), include: withOffer })).map(offerView);
-  if (touched.couriers?.length) changes.couriers = (await tx.courier.findMany({ where: among(touched.couriers), include: withCourier })).map(courierView);
-  if (touched.deposits?.length) changes.deposits = (await tx.deposit.findMany({ where: among(touched.deposits), include: withDeposit })).map(depositView);
-  if (touched.merchants?.length) changes.merchants = (await tx.merchant.findMany({ where: among(touched.merchants), include: withMerchant })).map(merchantView);
-  if (touched.settings) changes.settings = Settings.parse((await tx.village.findUniqueOrThrow({ where: { id: villageId }, select: { settings: true } })).settings);
+  const fill = async <Key extends keyof typeof READERS>(key: Key): Promise<void> => {
+    const ids = touched[key];
+    if (ids && ids.length > 0) changes[key] = (await READERS[key](tx, { villageId, id: { in: [...ids] } })) as never;
+  };
+  for (const key of Object.keys(READERS) as (keyof typeof READERS)[]) await fill(key);
+  if (touched.settings) changes.settings = await settingsOf(tx, villageId);
   return changes;
 }
+
+interface Among {
+  villageId: VillageId;
+  id: { in: string[] };
+}
+
+const READERS = {
+  orders: async (tx: Tx, where: Among) => (await tx.order.findMany({ where, include: withOrder })).map(orderView),
+  jobs: async (tx: Tx, where: Among) => (await tx.job.findMany({ where, include: withJob })).map(jobView),
+  offers: async (tx: Tx, where: Among) => (await tx.offer.findMany({ where, include: withOffer })).map(offerView),
+  couriers: async (tx: Tx, where: Among) => (await tx.courier.findMany({ where, include: withCourier })).map(courierView),
+  deposits: async (tx: Tx, where: Among) => (await tx.deposit.findMany({ where, include: withDeposit })).map(depositView),
+  merchants: async (tx: Tx, where: Among) => (await tx.merchant.findMany({ where, include: withMerchant })).map(merchantView),
+} as const;
+
+const settingsOf = async (tx: Tx, villageId: VillageId): Promise<Settings> =>
+  Settings.parse((await tx.village.findUniqueOrThrow({ where: { id: villageId }, select: { settings: true } })).settings);
 
 /** Everything of a village that is open or closed at or after `since`, and the sequence up to which that is true. */
 export async function readBoard(tx: Tx, villageId: VillageId, since: Date): Promise<{ changes: Changes; sequence: number }> {
@@ -30,10 +58,19 @@ export async function readBoard(tx: Tx, villageId: VillageId, since: Date): Prom
   const jobs = await tx.job.findMany({ where: live, include: withJob, take: MAX_ON_BOARD, orderBy: { queuedAt: 'desc' } });
   const offers = await tx.offer.findMany({ where: { villageId, status: { in: ['OPEN', 'ACCEPTED'] }, job: live }, include: withOffer });
   const couriers = await tx.courier.findMany({ where: { villageId }, include: withCourier });
-  const deposits = await tx.deposit.findMany({ where: { villageId, OR: [{ status: { in: ['DECLARED', 'DISCREPANCY'] } }, { countedAt: { gte: since } }] }, include: withDeposit });
-  const { settings } = await tx.village.findUniqueOrThrow({ where: { id: villageId }, select: { settings: true } });
+  const deposits = await tx.deposit.findMany({
+    where: { villageId, OR: [{ status: { in: ['DECLARED', 'DISCREPANCY'] } }, { countedAt: { gte: since } }] },
+    include: withDeposit,
+  });
   return {
-    changes: { orders: orders.map(orderView), jobs: jobs.map(jobView), offers: offers.map(offerView), couriers: couriers.map(courierView), deposits: deposits.map(depositView), settings: Settings.parse(settings) },
+    changes: {
+      orders: orders.map(orderView),
+      jobs: jobs.map(jobView),
+      offers: offers.map(offerView),
+      couriers: couriers.map(courierView),
+      deposits: deposits.map(depositView),
+      settings: await settingsOf(tx, villageId),
+    },
     sequence: await lastSequence(tx, villageId),
   };
 }

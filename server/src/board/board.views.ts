@@ -8,9 +8,20 @@ import type { OrderItem, OrderView } from '@pitulungan/contracts/orders';
 import type { Prisma } from '../generated/prisma/client.ts';
 
 export const withOrder = { merchant: { select: { name: true } }, payment: true, job: { select: { id: true } } } as const;
-export const withJob = { courier: { select: { name: true } }, offers: { where: { status: { in: ['OPEN', 'ACCEPTED'] } }, select: { id: true, status: true } }, order: { include: { merchant: true, payment: true } } } satisfies Prisma.JobInclude;
+export const withJob = {
+  courier: { select: { name: true } },
+  offers: { where: { status: { in: ['OPEN', 'ACCEPTED'] } }, select: { id: true, status: true } },
+  order: { include: { merchant: true, payment: true } },
+} satisfies Prisma.JobInclude;
 export const withOffer = { courier: { select: { name: true } } } as const;
-export const withCourier = { jobs: { where: { status: { in: ['ACCEPTED', 'TO_PICKUP', 'AT_PICKUP', 'PICKED_UP', 'TO_DROP', 'AT_DROP', 'FAILED_ATTEMPT', 'RETURNING'] } }, select: { id: true }, orderBy: { acceptedAt: 'asc' as const } }, payments: { where: { status: 'COLLECTED' }, select: { collected: true } } } satisfies Prisma.CourierInclude;
+export const withCourier = {
+  jobs: {
+    where: { status: { in: ['ACCEPTED', 'TO_PICKUP', 'AT_PICKUP', 'PICKED_UP', 'TO_DROP', 'AT_DROP', 'FAILED_ATTEMPT', 'RETURNING'] } },
+    select: { id: true },
+    orderBy: { acceptedAt: 'asc' as const },
+  },
+  payments: { where: { status: 'COLLECTED' }, select: { collected: true } },
+} satisfies Prisma.CourierInclude;
 export const withDeposit = { courier: { select: { name: true } } } as const;
 export const withMerchant = { products: { orderBy: { name: 'asc' } } } as const satisfies Prisma.MerchantInclude;
 
@@ -43,7 +54,7 @@ export function orderView(row: OrderRow): OrderView {
     goods: rupiahToJson(row.goods),
     fee: { customer: rupiahToJson(row.feeCustomer), fund: rupiahToJson(row.feeFund), bumdes: rupiahToJson(row.feeBumdes) },
     total: rupiahToJson(row.goods + row.feeCustomer),
-    payment: paymentView(row.payment),
+    payment: { ...paymentView(row.payment), reference: row.payment?.reference ?? null },
     attention: row.attention as OrderView['attention'],
     jobId: (row.job?.id ?? null) as OrderView['jobId'],
     note: row.note,
@@ -63,10 +74,9 @@ const orderTimes = (row: OrderRow) => ({
   undoUntil: isoOrNull(row.undoUntil),
 });
 
-const paymentView = (payment: OrderRow['payment']): OrderView['payment'] => ({
+export const paymentView = (payment: OrderRow['payment']): { method: OrderView['payment']['method']; status: OrderView['payment']['status'] } => ({
   method: (payment?.method ?? 'cash') as OrderView['payment']['method'],
   status: (payment?.status ?? 'DUE') as OrderView['payment']['status'],
-  reference: payment?.reference ?? null,
 });
 
 export function jobView(row: JobRow): JobView {
@@ -91,7 +101,10 @@ export function jobView(row: JobRow): JobView {
     cashDue: cash ? money(order.payment?.amount ?? null) : null,
     cashCollected: money(row.cashCollected),
     receiverName: row.receiverName,
-    failure: row.failureReason === null ? null : { reason: row.failureReason as NonNullable<JobView['failure']>['reason'], note: row.failureNote, attempts: row.attempts },
+    failure:
+      row.failureReason === null
+        ? null
+        : { reason: row.failureReason as NonNullable<JobView['failure']>['reason'], note: row.failureNote, attempts: row.attempts },
     ...jobTimes(row),
     version: row.version,
   };
@@ -105,7 +118,8 @@ const jobTimes = (row: JobRow) => ({
   closedAt: isoOrNull(row.closedAt),
 });
 
-const liveOffer = (row: JobRow): JobView['offerId'] => (row.status === 'OFFERED' ? (row.offers.find(({ status }) => status === 'OPEN')?.id ?? null) : null) as JobView['offerId'];
+const liveOffer = (row: JobRow): JobView['offerId'] =>
+  (row.status === 'OFFERED' ? (row.offers.find(({ status }) => status === 'OPEN')?.id ?? null) : null) as JobView['offerId'];
 
 const pickupOf = (merchant: JobRow['order']['merchant']): StopView => ({
   name: merchant.name,

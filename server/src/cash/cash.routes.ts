@@ -9,11 +9,18 @@ import * as deposits from './deposits.actions.ts';
 export function cashRoutes(ctx: Context, router: Router): void {
   route(ctx, router, endpoints.cashOverview, async ({ session }) => answered(await deposits.cashOverview(ctx, session.villageId)));
   route(ctx, router, endpoints.listDeposits, async ({ session }) => answered(await deposits.listDeposits(ctx, session.villageId)));
-  route(ctx, router, endpoints.countDeposit, ({ session, key, params, body }) => deposits.countDeposit(ctx, session.actor, { key, ...params, counted: rupiahFromJson(body.counted) }));
+  route(ctx, router, endpoints.countDeposit, ({ session, key, params, body }) =>
+    deposits.countDeposit(ctx, session.actor, { key, ...params, counted: rupiahFromJson(body.counted) }),
+  );
   route(ctx, router, endpoints.resolveDeposit, ({ session, key, params, body }) => deposits.resolveDeposit(ctx, session.actor, { key, ...params, ...body }));
   route(ctx, router, endpoints.declareDeposit, ({ session, key, body }) =>
     session.courierId === null
       ? Promise.resolve(refused('NOT_ALLOWED'))
-      : deposits.declareDeposit(ctx, session.actor, { key, courierId: session.courierId, declared: rupiahFromJson(body.declared), happenedAt: body.happenedAt }),
+      : deposits.declareDeposit(ctx, session.actor, {
+          key,
+          courierId: session.courierId,
+          declared: rupiahFromJson(body.declared),
+          happenedAt: body.happenedAt,
+        }),
   );
 }

@@ -39,7 +39,9 @@ export function declareDeposit(ctx: Context, actor: Actor, declaration: Declarat
     await moveToDeposit(tx, orders, id);
     await post(tx, villageId, depositHandedIn({ id, courierId, expected }), now);
     const touched = { deposits: [id], couriers: [courierId], orders };
-    return decided({ depositId: id, code: depositCode(number) }, [{ type: 'cash.declared', touched, depositId: id, courierId, happenedAt: declaration.happenedAt }]);
+    return decided({ depositId: id, code: depositCode(number) }, [
+      { type: 'cash.declared', touched, depositId: id, courierId, happenedAt: declaration.happenedAt },
+    ]);
   });
 }
 
@@ -63,7 +65,11 @@ export function countDeposit(ctx: Context, actor: Actor, count: { key: string; d
 }
 
 /** The manager decides a difference. A miscount is corrected in the books; a debt and a found surplus stay where posting 08 put them. */
-export function resolveDeposit(ctx: Context, actor: Actor, decision: { key: string; depositId: DepositId; resolution: Resolution; note: string }): Promise<Outcome<DepositView>> {
+export function resolveDeposit(
+  ctx: Context,
+  actor: Actor,
+  decision: { key: string; depositId: DepositId; resolution: Resolution; note: string },
+): Promise<Outcome<DepositView>> {
   const { depositId, resolution, note } = decision;
   return perform(ctx, { actor, key: decision.key, name: 'resolveDeposit', input: decision }, async (tx) => {
     const deposit = await deposits.lockDeposit(tx, actor.villageId, depositId);

@@ -1,10 +1,10 @@
 import type { CashOverview } from '@pitulungan/contracts/endpoints/desk';
 import type { CourierId, DepositId, VillageId } from '@pitulungan/contracts/ids';
 import type { DepositStatus, DepositView, Resolution } from '@pitulungan/contracts/cash';
-import { rupiahToJson } from '@pitulungan/contracts/money';
 import { depositView, withDeposit } from '../board/board.views.ts';
 import type { Context } from '../context.ts';
 import type { Tx } from '../platform/database.ts';
+import { invariant } from '../platform/invariant.ts';
 
 export interface Deposit {
   id: DepositId;
@@ -20,25 +20,58 @@ export async function lockDeposit(tx: Tx, villageId: VillageId, id: DepositId): 
   const locked = await tx.$queryRaw<unknown[]>`select 1 from deposit where village_id = ${villageId} and id = ${id}::uuid for update`;
   if (locked.length === 0) return undefined;
   const row = await tx.deposit.findUniqueOrThrow({ where: { id }, include: { courier: { select: { userId: true } } } });
-  return { id, villageId, courierId: row.courierId as CourierId, courierUserId: row.courier.userId, status: row.status as DepositStatus, expected: row.expected, counted: row.counted };
+  return {
+    id,
+    villageId,
+    courierId: row.courierId as CourierId,
+    courierUserId: row.courier.userId,
+    status: row.status as DepositStatus,
+    expected: row.expected,
+    counted: row.counted,
+  };
 }
 
-export const hasOpenDeposit = async (tx: Tx, courierId: CourierId): Promise<boolean> => (await tx.deposit.count({ where: { courierId, status: 'DECLARED' } })) > 0;
+export const hasOpenDeposit = async (tx: Tx, courierId: CourierId): Promise<boolean> =>
+  (await tx.deposit.count({ where: { courierId, status: 'DECLARED' } })) > 0;
 
-export async function insertDeposit(tx: Tx, deposit: { id: DepositId; villageId: VillageId; courierId: CourierId; declared: bigint; expected: bigint; orderCount: number; now: number }): Promise<{ number: number }> {
+export async function insertDeposit(
+  tx: Tx,
+  deposit: { id: DepositId; villageId: VillageId; courierId: CourierId; declared: bigint; expected: bigint; orderCount: number; now: number },
+): Promise<{ number: number }> {
   const { id, villageId, courierId, declared, expected, orderCount, now } = deposit;
-  return tx.deposit.create({ data: { id, villageId, courierId, declared, expected, orderCount, status: 'DECLARED', declaredAt: new Date(now) }, select: { number: true } });
+  return tx.deposit.create({
+    data: { id, villageId, courierId, declared, expected, orderCount, status: 'DECLARED', declaredAt: new Date(now) },
+    select: { number: true },
+  });
 }
 
-export async function saveCount(tx: Tx, id: DepositId, count: { status: 'MATCHED' | 'DISCREPANCY'; counted: bigint; by: string; byName: string; now: number }): Promise<void> {
-  await tx.deposit.update({ where: { id }, data: { status: count.status, counted: count.counted, countedAt: new Date(count.now), countedBy: count.by, countedByName: count.byName, version: { increment: 1 } } });
+export async function saveCount(
+  tx: Tx,
+  id: DepositId,
+  count: { status: 'MATCHED' | 'DISCREPANCY'; counted: bigint; by: string; byName: string; now: number },
+): Promise<void> {
+  await tx.deposit.update({
+    where: { id },
+    data: {
+      status: count.status,
+      counted: count.counted,
+      countedAt: new Date(count.now),
+      countedBy: count.by,
+      countedByName: count.byName,
+      version: { increment: 1 },
+    },
+  });
 }
 
 export async function saveResolution(tx: Tx, id: DepositId, decision: { resolution: Resolution; note: string; by: string }): Promise<void> {
-  await tx.deposit.update({ where: { id }, data: { status: 'RESOLVED', resolution: decision.resolution, resolutionNote: decision.note, resolvedBy: decision.by, version: { increment: 1 } } });
+  await tx.deposit.update({
+    where: { id },
+    data: { status: 'RESOLVED', resolution: decision.resolution, resolutionNote: decision.note, resolvedBy: decision.by, version: { increment: 1 } },
+  });
 }
 
-export const viewOf = async (tx: Tx, id: DepositId): Promise<DepositView> => depositView(await tx.deposit.findUniqueOrThrow({ where: { id }, include: withDeposit }));
+export const viewOf = async (tx: Tx, id: DepositId): Promise<DepositView> =>
+  depositView(await tx.deposit.findUniqueOrThrow({ where: { id }, include: withDeposit }));
 
 const LAST = 60;
 
@@ -63,12 +96,13 @@ export async function overview(ctx: Context, villageId: VillageId): Promise<Cash
     [villageId],
   );
   const total = totals[0];
+  invariant(total, 'a select of sums has one row');
   return {
-    inHands: total?.in_hands ?? rupiahToJson(0n),
-    collectedTotal: total?.collected ?? rupiahToJson(0n),
-    countedTotal: total?.counted ?? rupiahToJson(0n),
-    shortages: total?.shortages ?? rupiahToJson(0n),
-    overages: total?.overages ?? rupiahToJson(0n),
+    inHands: total.in_hands,
+    collectedTotal: total.collected,
+    countedTotal: total.counted,
+    shortages: total.shortages,
+    overages: total.overages,
     couriers: couriers.map((row) => ({ courierId: row.courier_id, name: row.name, orders: row.orders, waitingSince: row.since?.toISOString() ?? null })),
   };
 }

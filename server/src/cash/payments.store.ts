@@ -14,7 +14,9 @@ export interface Payment {
 /** The order's lock is held by the caller. */
 export async function paymentOf(tx: Tx, villageId: VillageId, orderId: OrderId): Promise<Payment | undefined> {
   const row = await tx.payment.findUnique({ where: { villageId_orderId: { villageId, orderId } } });
-  return row ? { orderId, method: row.method as PaymentMethod, status: row.status as Payment['status'], amount: row.amount, collected: row.collected } : undefined;
+  return row
+    ? { orderId, method: row.method as PaymentMethod, status: row.status as Payment['status'], amount: row.amount, collected: row.collected }
+    : undefined;
 }
 
 export async function setStatus(tx: Tx, orderId: OrderId, status: Payment['status']): Promise<void> {
@@ -22,7 +24,10 @@ export async function setStatus(tx: Tx, orderId: OrderId, status: Payment['statu
 }
 
 export async function markCollected(tx: Tx, payment: { orderId: OrderId; courierId: CourierId; amount: bigint; now: number }): Promise<void> {
-  await tx.payment.update({ where: { orderId: payment.orderId }, data: { status: 'COLLECTED', courierId: payment.courierId, collected: payment.amount, collectedAt: new Date(payment.now) } });
+  await tx.payment.update({
+    where: { orderId: payment.orderId },
+    data: { status: 'COLLECTED', courierId: payment.courierId, collected: payment.amount, collectedAt: new Date(payment.now) },
+  });
 }
 
 export async function setProof(tx: Tx, orderId: OrderId, reference: string): Promise<void> {
@@ -30,7 +35,10 @@ export async function setProof(tx: Tx, orderId: OrderId, reference: string): Pro
 }
 
 export async function markVerified(tx: Tx, payment: { orderId: OrderId; reference: string; by: string; now: number }): Promise<void> {
-  await tx.payment.update({ where: { orderId: payment.orderId }, data: { status: 'VERIFIED', reference: payment.reference, verifiedBy: payment.by, verifiedAt: new Date(payment.now) } });
+  await tx.payment.update({
+    where: { orderId: payment.orderId },
+    data: { status: 'VERIFIED', reference: payment.reference, verifiedBy: payment.by, verifiedAt: new Date(payment.now) },
+  });
 }
 
 /** Locks what a courier has collected and not handed in. */
@@ -53,4 +61,5 @@ export async function setDepositPayments(tx: Tx, depositId: DepositId, status: C
   return (await tx.payment.findMany({ where: { depositId }, select: { orderId: true } })).map(({ orderId }) => orderId as OrderId);
 }
 
-export const ordersOfDeposit = async (tx: Tx, depositId: DepositId): Promise<OrderId[]> => (await tx.payment.findMany({ where: { depositId }, select: { orderId: true } })).map(({ orderId }) => orderId as OrderId);
+export const ordersOfDeposit = async (tx: Tx, depositId: DepositId): Promise<OrderId[]> =>
+  (await tx.payment.findMany({ where: { depositId }, select: { orderId: true } })).map(({ orderId }) => orderId as OrderId);

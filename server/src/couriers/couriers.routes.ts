@@ -7,6 +7,8 @@ import { setDuty } from './couriers.actions.ts';
 
 export function courierRoutes(ctx: Context, router: Router): void {
   route(ctx, router, endpoints.setDuty, ({ session, key, body }) =>
-    session.courierId === null ? Promise.resolve(refused('NOT_ALLOWED')) : setDuty(ctx, session.actor, { key, courierId: session.courierId, duty: body.duty, happenedAt: body.happenedAt }),
+    session.courierId === null
+      ? Promise.resolve(refused('NOT_ALLOWED'))
+      : setDuty(ctx, session.actor, { key, courierId: session.courierId, duty: body.duty, happenedAt: body.happenedAt }),
   );
 }

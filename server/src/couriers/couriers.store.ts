@@ -35,5 +35,8 @@ export async function lockCourier(tx: Tx, villageId: VillageId, id: CourierId): 
 
 export async function saveDuty(tx: Tx, id: CourierId, change: { duty?: DutyStatus; unansweredOffers?: number; now: number }): Promise<void> {
   const { duty, unansweredOffers, now } = change;
-  await tx.courier.update({ where: { id }, data: { ...(duty ? { duty, dutySince: new Date(now) } : {}), ...(unansweredOffers === undefined ? {} : { unansweredOffers }) } });
+  await tx.courier.update({
+    where: { id },
+    data: { ...(duty ? { duty, dutySince: new Date(now) } : {}), ...(unansweredOffers === undefined ? {} : { unansweredOffers }) },
+  });
 }

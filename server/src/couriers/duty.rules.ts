@@ -20,7 +20,10 @@ export function dutyFor(duty: DutyStatus, activeJobs: number): DutyStatus {
 }
 
 /** After an unanswered offer; at the limit the courier goes off duty, with notice. */
-export function afterSilence(state: { duty: DutyStatus; unansweredOffers: number }, limit: number): { duty: DutyStatus; unansweredOffers: number; wentOff: boolean } {
+export function afterSilence(
+  state: { duty: DutyStatus; unansweredOffers: number },
+  limit: number,
+): { duty: DutyStatus; unansweredOffers: number; wentOff: boolean } {
   const unansweredOffers = state.unansweredOffers + 1;
   const wentOff = unansweredOffers >= limit && state.duty === 'ON';
   return { duty: wentOff ? 'OFF' : state.duty, unansweredOffers: wentOff ? 0 : unansweredOffers, wentOff };

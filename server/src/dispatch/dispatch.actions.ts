@@ -49,7 +49,10 @@ export async function offerByHand(ctx: Context, actor: Actor, choice: { key: str
   return makeOffer(ctx, actor, { ...choice, by: 'dispatcher', candidates });
 }
 
-async function lookUp(ctx: Context, at: { villageId: VillageId; open: OpenJob[]; detourFactor: number }): Promise<{ couriers: PlannerCourier[]; jobs: PlannerJob[] }> {
+async function lookUp(
+  ctx: Context,
+  at: { villageId: VillageId; open: OpenJob[]; detourFactor: number },
+): Promise<{ couriers: PlannerCourier[]; jobs: PlannerJob[] }> {
   const working = await couriersAtWork(ctx, at.villageId);
   const positions = new Map((await ctx.presence.list(at.villageId)).map((position) => [position.courierId, position]));
   const couriers = working.map(({ speedMps: _, ...courier }) => ({ ...courier, positionAtMs: positions.get(courier.id)?.happenedAtMs ?? null }));

@@ -68,10 +68,14 @@ export function planDispatch(state: PlannerState, policy: PlannerPolicy, now: nu
 }
 
 /** All couriers for a job: suitable ones by travel time, then the others, each with the reason in numbers. */
-// eslint-disable-next-line max-params -- state, policy and time, as everywhere in the planner
 export function rankCandidates(job: PlannerJob, couriers: readonly PlannerCourier[], policy: PlannerPolicy, now: number): Candidate[] {
   const rows = couriers.map((courier) => ({ courier, leg: job.legs.get(courier.id) ?? null, obstacle: obstacleOf(job, courier, policy, now) }));
-  rows.sort((a, b) => Number(a.obstacle !== undefined) - Number(b.obstacle !== undefined) || (a.leg?.travelS ?? Infinity) - (b.leg?.travelS ?? Infinity) || compare(a.courier.id, b.courier.id));
+  rows.sort(
+    (a, b) =>
+      Number(a.obstacle !== undefined) - Number(b.obstacle !== undefined) ||
+      (a.leg?.travelS ?? Infinity) - (b.leg?.travelS ?? Infinity) ||
+      compare(a.courier.id, b.courier.id),
+  );
   return rows.map(({ courier, leg, obstacle }, rank) => ({
     courierId: courier.id,
     courierName: courier.name,
@@ -86,7 +90,6 @@ export function rankCandidates(job: PlannerJob, couriers: readonly PlannerCourie
 }
 
 /** The first hard limit that a courier breaks, or undefined. */
-// eslint-disable-next-line max-params -- as above
 function obstacleOf(job: PlannerJob, courier: PlannerCourier, policy: PlannerPolicy, now: number): CandidateReason | undefined {
   const refusedAt = job.refusedAt.get(courier.id);
   const limits: [boolean, CandidateReason][] = [

@@ -1,14 +1,14 @@
 // Which alarms a fact sets. Pure: losing any of them loses nothing, because the sweep finds what is due in the database.
-import type { Fact } from '@pitulungan/contracts/facts';
+import type { FactType } from '@pitulungan/contracts/facts';
 import type { VillageId } from '@pitulungan/contracts/ids';
-import type { Settings } from '@pitulungan/contracts/settings';
+import type { WaitingTimes } from '@pitulungan/contracts/settings';
 import type { Task } from '../platform/tasks.ts';
 import type { StoredFact } from './facts.rooms.ts';
 
 const GRACE_MS = 30; // an alarm that rings a little late finds its time over
 
 /** Facts after which the planner should look again. */
-const WAKES_PLANNER = new Set<Fact['type']>([
+const WAKES_PLANNER = new Set<FactType>([
   'order.readied',
   'order.restored',
   'job.offer_declined',
@@ -23,29 +23,74 @@ const WAKES_PLANNER = new Set<Fact['type']>([
   'village.settings_changed',
 ]);
 
-export function followUps({ villageId, fact }: StoredFact, waiting: Settings['waiting'] | undefined, now: number): Task[] {
-  const tasks: Task[] = WAKES_PLANNER.has(fact.type) ? [planVillage(villageId)] : [];
-  const until = (instant: string | null) => (instant === null ? 0 : Date.parse(instant) - now + GRACE_MS);
-  if (fact.type === 'job.offered') {
-    for (const offer of fact.changes.offers ?? []) tasks.push({ name: 'expire-offer', id: `expire-offer-${offer.id}`, delayMs: until(offer.expiresAt), villageId, offerId: offer.id });
-  }
-  if (fact.type === 'job.delivered' || fact.type === 'job.attempt_failed') {
-    for (const job of fact.changes.jobs ?? []) tasks.push({ name: 'close-job', id: `close-job-${job.id}-${job.version}`, delayMs: until(job.undoUntil), villageId, jobId: job.id });
-  }
-  if (fact.type === 'order.placed' || fact.type === 'order.restored') {
-    for (const order of fact.changes.orders ?? []) tasks.push(...merchantWatches(villageId, order.id, waiting));
-  }
-  if (fact.type === 'order.delivered' || fact.type === 'order.resolved' || fact.type === 'cash.counted' || fact.type === 'cash.resolved' || fact.type === 'payment.verified') {
-    for (const order of fact.changes.orders ?? []) tasks.push({ name: 'settle-order', id: `settle-order-${order.id}-${order.version}-${fact.sequence}`, delayMs: until(order.complaintUntil), villageId, orderId: order.id });
-  }
-  return tasks;
+interface Moment {
+  stored: StoredFact;
+  waiting: WaitingTimes;
+  now: number;
 }
 
-/** One deduplicated wake-up per village: while it waits, further ones are the same. */
-export const planVillage = (villageId: VillageId): Task => ({ name: 'plan-village', id: `plan-village-${villageId}`, delayMs: 0, villageId });
+/** The alarms that each fact sets, beside waking the planner. */
+const ALARMS: Partial<Record<FactType, (at: Moment) => Task[]>> = {
+  'job.offered': offerExpiries,
+  'job.delivered': jobClosings,
+  'order.placed': merchantWatches,
+  'order.restored': merchantWatches,
+  'order.delivered': settlements,
+  'order.resolved': settlements,
+  'cash.counted': settlements,
+  'cash.resolved': settlements,
+  'payment.verified': settlements,
+};
 
-function merchantWatches(villageId: VillageId, orderId: Extract<Task, { name: 'watch-merchant' }>['orderId'], waiting: Settings['waiting'] | undefined): Task[] {
-  if (!waiting) return [];
+export function followUps(stored: StoredFact, waiting: WaitingTimes, now: number): Task[] {
+  const { villageId, fact } = stored;
+  const alarms = ALARMS[fact.type]?.({ stored, waiting, now }) ?? [];
+  return WAKES_PLANNER.has(fact.type) ? [planVillage(villageId, fact.sequence), ...alarms] : alarms;
+}
+
+const until = (instant: string | null, now: number): number => (instant === null ? 0 : Date.parse(instant) - now + GRACE_MS);
+
+function offerExpiries({ stored: { villageId, fact }, now }: Moment): Task[] {
+  return (fact.changes.offers ?? []).map((offer) => ({
+    name: 'expire-offer',
+    id: `expire-offer-${offer.id}`,
+    delayMs: until(offer.expiresAt, now),
+    villageId,
+    offerId: offer.id,
+  }));
+}
+
+function jobClosings({ stored: { villageId, fact }, now }: Moment): Task[] {
+  return (fact.changes.jobs ?? []).map((job) => ({
+    name: 'close-job',
+    id: `close-job-${job.id}-${job.version}`,
+    delayMs: until(job.undoUntil, now),
+    villageId,
+    jobId: job.id,
+  }));
+}
+
+function settlements({ stored: { villageId, fact }, now }: Moment): Task[] {
+  return (fact.changes.orders ?? []).map((order) => ({
+    name: 'settle-order',
+    id: `settle-order-${order.id}-${fact.sequence}`,
+    delayMs: order.status === 'RESOLVED' ? 0 : until(order.complaintUntil, now),
+    villageId,
+    orderId: order.id,
+  }));
+}
+
+function merchantWatches({ stored: { villageId, fact }, waiting }: Moment): Task[] {
   const steps = [waiting.merchantRemindMs, waiting.merchantTellDispatcherMs, waiting.merchantAttentionMs, waiting.merchantExpireMs];
-  return steps.map((delay, step) => ({ name: 'watch-merchant', id: `watch-merchant-${orderId}-${step}`, delayMs: delay + GRACE_MS, villageId, orderId }));
+  return (fact.changes.orders ?? []).flatMap(({ id: orderId }) =>
+    steps.map((delay, step): Task => ({ name: 'watch-merchant', id: `watch-merchant-${orderId}-${step}`, delayMs: delay + GRACE_MS, villageId, orderId })),
+  );
 }
+
+/** One wake-up per village and batch of facts; several in a row become one round (oneAtATime in alarms.ts). */
+const planVillage = (villageId: VillageId, sequence: number): Task => ({
+  name: 'plan-village',
+  id: `plan-village-${villageId}-${sequence}`,
+  delayMs: 0,
+  villageId,
+});

@@ -3,13 +3,15 @@
 import pg from 'pg';
 import type { Fact } from '@pitulungan/contracts/facts';
 import type { VillageId } from '@pitulungan/contracts/ids';
+import type { WaitingTimes } from '@pitulungan/contracts/settings';
 import type { Context } from '../context.ts';
+import type { Task } from '../platform/tasks.ts';
 import { settingsOf } from '../villages/villages.actions.ts';
 import { followUps } from './facts.followups.ts';
 import { hearings, orderRoom, type StoredFact } from './facts.rooms.ts';
 import { markPublished, takeUnpublished } from './facts.store.ts';
 
-const LOCK = 712_002;
+const LOCK = 712_003;
 const BATCH = 300;
 const LOOK_EVERY_MS = 250;
 const RECONNECT_MS = 1_000;
@@ -21,52 +23,22 @@ export interface Relay {
 }
 
 export function startRelay(ctx: Context): Relay {
-  let client: pg.Client | undefined;
-  let holds = false;
+  const line = new RelayLine(ctx);
+  const nap = new Nap();
   let stopped = false;
-  let wake: (() => void) | undefined;
   let round: Promise<number> = Promise.resolve(0);
-
-  const connect = async () => {
-    const fresh = new pg.Client({ connectionString: ctx.databaseUrl, keepAlive: true });
-    fresh.on('error', () => {
-      client = undefined;
-      holds = false;
-    });
-    fresh.on('notification', () => wake?.());
-    await fresh.connect();
-    await fresh.query('listen fact');
-    client = fresh;
-  };
-
-  const publishAll = async (): Promise<number> => {
-    if (!client) await connect();
-    if (!client) return 0;
-    if (!holds) holds = (await client.query<{ held: boolean }>('select pg_try_advisory_lock($1) as held', [LOCK])).rows[0]?.held ?? false;
-    if (!holds) return 0;
-    let published = 0;
-    for (;;) {
-      const facts = await takeUnpublished(client, BATCH);
-      if (facts.length === 0) return published;
-      await publish(ctx, facts);
-      await markPublished(client, facts);
-      published += facts.length;
-    }
-  };
-  const drain = () => (round = round.catch(() => 0).then(publishAll));
-
+  const drain = () => (round = round.catch(() => 0).then(() => publishAll(ctx, line)));
+  line.onNotice = () => nap.wake();
   const loop = async () => {
     while (!stopped) {
       try {
         await drain();
-        await pause(LOOK_EVERY_MS, (resume) => (wake = resume));
+        await nap.for(LOOK_EVERY_MS);
       } catch (error) {
         if (stopped) break;
         ctx.log.warn({ err: error }, 'relay: the database does not answer, trying again');
-        await client?.end().catch(() => {});
-        client = undefined;
-        holds = false;
-        await pause(RECONNECT_MS, () => {});
+        await line.drop();
+        await nap.for(RECONNECT_MS);
       }
     }
   };
@@ -75,22 +47,79 @@ export function startRelay(ctx: Context): Relay {
     drain,
     async stop() {
       stopped = true;
-      wake?.();
+      nap.wake();
       await running;
       await round.catch(() => 0);
-      await client?.end().catch(() => {});
+      await line.drop();
     },
   };
 }
 
-function pause(ms: number, giveResume: (resume: () => void) => void): Promise<void> {
-  return new Promise((resolve) => {
-    const timer = setTimeout(resolve, ms);
-    giveResume(() => {
-      clearTimeout(timer);
-      resolve();
+/** The relay's own connection: it listens, and it holds the lock as long as it lives. */
+class RelayLine {
+  onNotice: () => void = () => {};
+  #ctx: Context;
+  #client: pg.Client | undefined;
+  #holdsLock = false;
+
+  constructor(ctx: Context) {
+    this.#ctx = ctx;
+  }
+
+  /** The connection if this node is the relay now. */
+  async held(): Promise<pg.Client | undefined> {
+    this.#client ??= await this.#connect();
+    this.#holdsLock ||= (await this.#client.query<{ held: boolean }>('select pg_try_advisory_lock($1) as held', [LOCK])).rows[0]?.held ?? false;
+    return this.#holdsLock ? this.#client : undefined;
+  }
+
+  async drop(): Promise<void> {
+    const client = this.#client;
+    this.#client = undefined;
+    this.#holdsLock = false;
+    await client?.end().catch(() => {}); // it may be dead already: the lock falls either way
+  }
+
+  async #connect(): Promise<pg.Client> {
+    const client = new pg.Client({ connectionString: this.#ctx.databaseUrl, keepAlive: true });
+    client.on('error', () => void this.drop());
+    client.on('notification', () => this.onNotice());
+    await client.connect();
+    await client.query('listen fact');
+    return client;
+  }
+}
+
+/** A pause that can be cut short. */
+class Nap {
+  #resume: (() => void) | undefined;
+
+  wake(): void {
+    this.#resume?.();
+  }
+
+  for(ms: number): Promise<void> {
+    return new Promise((resolve) => {
+      const timer = setTimeout(resolve, ms);
+      this.#resume = () => {
+        clearTimeout(timer);
+        resolve();
+      };
     });
-  });
+  }
+}
+
+async function publishAll(ctx: Context, line: RelayLine): Promise<number> {
+  const client = await line.held();
+  if (!client) return 0;
+  let published = 0;
+  for (;;) {
+    const facts = await takeUnpublished(client, BATCH);
+    if (facts.length === 0) return published;
+    await publish(ctx, facts);
+    await markPublished(client, facts);
+    published += facts.length;
+  }
 }
 
 async function publish(ctx: Context, facts: StoredFact[]): Promise<void> {
@@ -103,9 +132,18 @@ async function publish(ctx: Context, facts: StoredFact[]): Promise<void> {
   }
   for (const [room, batch] of rooms) ctx.bus.to(room).emit('facts', batch);
   for (const [room, sequence] of orders) ctx.bus.to(room).emit('trackingChanged', { sequence });
-  const waiting = new Map<VillageId, Awaited<ReturnType<typeof settingsOf>>['waiting']>();
-  for (const { villageId } of facts) if (!waiting.has(villageId)) waiting.set(villageId, (await settingsOf(ctx, villageId)).waiting);
-  const tasks = facts.flatMap((stored) => followUps(stored, waiting.get(stored.villageId), ctx.clock.now()));
-  const once = new Map(tasks.map((task) => [task.id, task]));
-  await ctx.queue.add([...once.values()]);
+  await ctx.queue.add(await tasksAfter(ctx, facts));
+}
+
+/** Planner wake-ups of one village fall together: the last one of the batch is enough. */
+async function tasksAfter(ctx: Context, facts: StoredFact[]): Promise<Task[]> {
+  const waiting = new Map<VillageId, WaitingTimes>();
+  const tasks = new Map<string, Task>();
+  for (const stored of facts) {
+    const { villageId } = stored;
+    const times = waiting.get(villageId) ?? (await settingsOf(ctx, villageId)).waiting;
+    waiting.set(villageId, times);
+    for (const task of followUps(stored, times, ctx.clock.now())) tasks.set(task.name === 'plan-village' ? `plan-${villageId}` : task.id, task);
+  }
+  return [...tasks.values()];
 }

@@ -42,7 +42,8 @@ export function roomOf(listener: Listener): string {
 }
 
 /** Rooms that hear positions of all couriers of a village: those who see its operations. */
-export const positionRooms = (villageId: VillageId): string[] => STAFF_SIGHTS.filter(({ operations }) => operations).map((sight) => roomOf({ kind: 'staff', villageId, sight }));
+export const positionRooms = (villageId: VillageId): string[] =>
+  STAFF_SIGHTS.filter(({ operations }) => operations).map((sight) => roomOf({ kind: 'staff', villageId, sight }));
 
 /** What each room hears of a fact; residents hear only that something changed, and ask over HTTP. */
 export function hearings(stored: StoredFact): { room: string; fact: Fact }[] {

@@ -22,7 +22,8 @@ interface FactRow {
   changes: Changes;
 }
 
-const COLUMNS = 'village_id, sequence, type, at, happened_at, actor_kind, actor_name, order_id, job_id, courier_id, deposit_id, left_courier_ids, note, changes';
+const COLUMNS =
+  'village_id, sequence, type, at, happened_at, actor_kind, actor_name, order_id, job_id, courier_id, deposit_id, left_courier_ids, note, changes';
 
 const storedFact = (row: FactRow): StoredFact => ({
   villageId: row.village_id as VillageId,
@@ -63,18 +64,27 @@ export async function markPublished(client: pg.ClientBase, facts: readonly Store
 
 /** Numbered facts of a village after a sequence, oldest first; one more than `limit` tells that there are too many. */
 export async function factsAfter(ctx: Context, villageId: VillageId, after: number, limit: number): Promise<StoredFact[]> {
-  const { rows } = await ctx.pool.query<FactRow>(`select ${COLUMNS} from fact where village_id = $1 and sequence > $2 order by sequence limit $3`, [villageId, after, limit + 1]);
+  const { rows } = await ctx.pool.query<FactRow>(`select ${COLUMNS} from fact where village_id = $1 and sequence > $2 order by sequence limit $3`, [
+    villageId,
+    after,
+    limit + 1,
+  ]);
   return rows.map(storedFact);
 }
 
 export async function factsOfOrder(ctx: Context, villageId: VillageId, orderId: OrderId, limit: number): Promise<Fact[]> {
-  const { rows } = await ctx.pool.query<FactRow>(`select ${COLUMNS} from fact where village_id = $1 and order_id = $2 and sequence is not null order by sequence limit $3`, [villageId, orderId, limit]);
+  const { rows } = await ctx.pool.query<FactRow>(
+    `select ${COLUMNS} from fact where village_id = $1 and order_id = $2 and sequence is not null order by sequence limit $3`,
+    [villageId, orderId, limit],
+  );
   return rows.map((row) => storedFact(row).fact);
 }
 
 /** Facts that wait for the relay, and for how long the oldest does. */
 export async function relayLag(ctx: Context): Promise<{ waiting: number; oldestMs: number }> {
-  const { rows } = await ctx.pool.query<{ waiting: number; oldest: Date | null }>('select count(*)::int as waiting, min(at) as oldest from fact where not published');
+  const { rows } = await ctx.pool.query<{ waiting: number; oldest: Date | null }>(
+    'select count(*)::int as waiting, min(at) as oldest from fact where not published',
+  );
   const oldest = rows[0]?.oldest;
   return { waiting: rows[0]?.waiting ?? 0, oldestMs: oldest ? Math.max(0, ctx.clock.now() - oldest.getTime()) : 0 };
 }

@@ -9,19 +9,20 @@ import { CSV_COLUMNS, parseOrders, type CsvRow, type ParsedOrder } from './order
 
 const DELIMITERS = [';', ',', '\t'] as const;
 
-export async function importOrders(ctx: Context, actor: Actor, call: { key: string; csv: string }): Promise<Outcome<ImportResult>> {
-  const rows = readRows(call.csv);
+export async function importOrders(ctx: Context, actor: Actor, csv: string): Promise<Outcome<ImportResult>> {
+  const rows = readRows(csv);
   if (!rows) return refused('CSV_UNREADABLE');
   if (rows.length > MAX_CSV_ROWS) return refused('TOO_LARGE');
   const { orders, errors } = parseOrders(rows, await stallsByName(ctx, actor.villageId));
   const result: ImportResult = { added: 0, alreadyThere: 0, errors };
-  for (const order of orders) await placeOne(ctx, actor, { order, key: call.key, result });
+  for (const order of orders) await placeOne(ctx, actor, order, result);
   result.errors.sort((a, b) => a.line - b.line);
   return { ok: true, value: result };
 }
 
-async function placeOne(ctx: Context, actor: Actor, { order, key, result }: { order: ParsedOrder; key: string; result: ImportResult }): Promise<void> {
-  const placed = await placeOrder(ctx, actor, { key: `${key.slice(0, 60)}.${order.line}`, request: order.request, source: 'csv', externalRef: order.ref });
+/** Without a key: the file's own reference makes it once, and says the second time that it is there already. */
+async function placeOne(ctx: Context, actor: Actor, order: ParsedOrder, result: ImportResult): Promise<void> {
+  const placed = await placeOrder(ctx, actor, { key: null, request: order.request, source: 'csv', externalRef: order.ref });
   if (!placed.ok) result.errors.push({ line: order.line, column: null, sentence: placed.refusal.sentence });
   else if (placed.value.alreadyThere) result.alreadyThere += 1;
   else result.added += 1;

@@ -24,9 +24,15 @@ export function jobRoutes(ctx: Context, router: Router): void {
   route(ctx, router, endpoints.returnJob, ({ session, key, params }) => steps.returnJob(ctx, session.actor, { key, ...params }));
   route(ctx, router, endpoints.confirmReturn, ({ session, key, params }) => steps.confirmReturn(ctx, session.actor, { key, ...params }));
 
-  route(ctx, router, endpoints.acceptOffer, ({ session, key, params, body }) => offers.acceptOffer(ctx, session.actor, { key, ...params, courierId: courierOf(session), happenedAt: body.happenedAt }));
-  route(ctx, router, endpoints.declineOffer, ({ session, key, params, body }) => offers.declineOffer(ctx, session.actor, { key, ...params, courierId: courierOf(session), happenedAt: body.happenedAt }));
-  route(ctx, router, endpoints.stepJob, ({ session, key, params, body }) => steps.stepJob(ctx, session.actor, { key, ...params, courierId: courierOf(session), happenedAt: body.happenedAt, step: body.step }));
+  route(ctx, router, endpoints.acceptOffer, ({ session, key, params, body }) =>
+    offers.acceptOffer(ctx, session.actor, { key, ...params, courierId: courierOf(session), happenedAt: body.happenedAt }),
+  );
+  route(ctx, router, endpoints.declineOffer, ({ session, key, params, body }) =>
+    offers.declineOffer(ctx, session.actor, { key, ...params, courierId: courierOf(session), happenedAt: body.happenedAt }),
+  );
+  route(ctx, router, endpoints.stepJob, ({ session, key, params, body }) =>
+    steps.stepJob(ctx, session.actor, { key, ...params, courierId: courierOf(session), happenedAt: body.happenedAt, step: body.step }),
+  );
   route(ctx, router, endpoints.deliverJob, ({ session, key, params, body }) =>
     steps.deliverJob(ctx, session.actor, {
       key,
@@ -37,6 +43,10 @@ export function jobRoutes(ctx: Context, router: Router): void {
       cashCollected: body.cashCollected === null ? null : rupiahFromJson(body.cashCollected),
     }),
   );
-  route(ctx, router, endpoints.failJob, ({ session, key, params, body }) => steps.failJob(ctx, session.actor, { key, ...params, courierId: courierOf(session), happenedAt: body.happenedAt, reason: body.reason, note: body.note }));
-  route(ctx, router, endpoints.undoStep, ({ session, key, params, body }) => steps.undoStep(ctx, session.actor, { key, ...params, courierId: courierOf(session), happenedAt: body.happenedAt }));
+  route(ctx, router, endpoints.failJob, ({ session, key, params, body }) =>
+    steps.failJob(ctx, session.actor, { key, ...params, courierId: courierOf(session), happenedAt: body.happenedAt, reason: body.reason, note: body.note }),
+  );
+  route(ctx, router, endpoints.undoStep, ({ session, key, params, body }) =>
+    steps.undoStep(ctx, session.actor, { key, ...params, courierId: courierOf(session), happenedAt: body.happenedAt }),
+  );
 }

@@ -75,8 +75,10 @@ function held(row: JobRow): object {
 
 /** Writes what a rule decided; the version grows by one. */
 export async function saveJob(tx: Tx, job: Job): Promise<void> {
-  const date = (at: number | null | undefined) => (at == null ? null : new Date(at));
-  const holder = isHeld(job) ? { courierId: job.courierId, acceptedAt: date(job.acceptedAt), undoUntil: date(job.undoUntil) } : { courierId: null, acceptedAt: null, undoUntil: null };
+  const date = (at: number | null | undefined) => (at === null || at === undefined ? null : new Date(at));
+  const holder = isHeld(job)
+    ? { courierId: job.courierId, acceptedAt: date(job.acceptedAt), undoUntil: date(job.undoUntil) }
+    : { courierId: null, acceptedAt: null, undoUntil: null };
   await tx.job.update({
     where: { id: job.id },
     data: {
@@ -99,14 +101,21 @@ export async function insertJob(tx: Tx, job: { id: JobId; villageId: VillageId; 
   await tx.job.create({ data: { id: job.id, villageId: job.villageId, orderId: job.orderId, status: 'QUEUED', queuedAt: at, statusAt: at } });
 }
 
-const parseOffer = (row: OfferRow): Offer => ({ id: row.id as OfferId, jobId: row.jobId as JobId, courierId: row.courierId as CourierId, status: row.status as Offer['status'], expiresAt: row.expiresAt.getTime() });
+const parseOffer = (row: OfferRow): Offer => ({
+  id: row.id as OfferId,
+  jobId: row.jobId as JobId,
+  courierId: row.courierId as CourierId,
+  status: row.status as Offer['status'],
+  expiresAt: row.expiresAt.getTime(),
+});
 
 export async function openOfferOf(tx: Tx, jobId: JobId): Promise<Offer | undefined> {
   const row = await tx.offer.findFirst({ where: { jobId, status: 'OPEN' } });
   return row ? parseOffer(row) : undefined;
 }
 
-export const acceptedOfferOf = async (tx: Tx, jobId: JobId): Promise<OfferId | undefined> => (await tx.offer.findFirst({ where: { jobId, status: 'ACCEPTED' }, select: { id: true } }))?.id as OfferId | undefined;
+export const acceptedOfferOf = async (tx: Tx, jobId: JobId): Promise<OfferId | undefined> =>
+  (await tx.offer.findFirst({ where: { jobId, status: 'ACCEPTED' }, select: { id: true } }))?.id as OfferId | undefined;
 
 export const openOfferTo = async (tx: Tx, courierId: CourierId): Promise<boolean> => (await tx.offer.count({ where: { courierId, status: 'OPEN' } })) > 0;
 

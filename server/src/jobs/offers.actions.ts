@@ -29,7 +29,11 @@ export interface OnOffer {
   happenedAt: Instant;
 }
 
-const limitsOf = (settings: Settings): rules.LoadLimits => ({ maxActiveJobs: settings.dispatch.maxActiveJobs, softCashLimit: rupiahFromJson(settings.cash.softLimit), hardCashLimit: rupiahFromJson(settings.cash.hardLimit) });
+const limitsOf = (settings: Settings): rules.LoadLimits => ({
+  maxActiveJobs: settings.dispatch.maxActiveJobs,
+  softCashLimit: rupiahFromJson(settings.cash.softLimit),
+  hardCashLimit: rupiahFromJson(settings.cash.hardLimit),
+});
 
 /** Locks the courier and says why they cannot take the job, if so. */
 async function whyNot(tx: Tx, job: Job, courierId: CourierId, by: 'offer' | 'hand'): Promise<RefusalCode | undefined> {
@@ -60,14 +64,29 @@ export function makeOffer(ctx: Context, actor: Actor, request: OfferRequest): Pr
     if (await store.openOfferTo(tx, courierId)) return refused('COURIER_HAS_OFFER');
     const id = randomUUID() as OfferId;
     const { offerTtlMs } = (await settingsIn(tx, job.villageId)).waiting;
-    await store.insertOffer(tx, { id, villageId: job.villageId, jobId, courierId, by: request.by, now, expiresAt: now + offerTtlMs, candidates: request.candidates });
+    await store.insertOffer(tx, {
+      id,
+      villageId: job.villageId,
+      jobId,
+      courierId,
+      by: request.by,
+      now,
+      expiresAt: now + offerTtlMs,
+      candidates: request.candidates,
+    });
     await store.saveJob(tx, decision.next);
     await clearNoCourier(tx, job);
     return decided(DONE, [{ ...factOf('job.offered', job, courierId), touched: { jobs: [jobId], offers: [id], orders: [job.orderId] } }]);
   });
 }
 
-const factOf = (type: NewFact['type'], job: Job, courierId: CourierId): NewFact => ({ type, touched: { jobs: [job.id] }, orderId: job.orderId, jobId: job.id, courierId });
+const factOf = (type: NewFact['type'], job: Job, courierId: CourierId): NewFact => ({
+  type,
+  touched: { jobs: [job.id] },
+  orderId: job.orderId,
+  jobId: job.id,
+  courierId,
+});
 
 /** Somebody is on it again: the flag goes. */
 const clearNoCourier = (tx: Tx, job: Job): Promise<void> => (job.status === 'NO_COURIER' ? setAttention(tx, job, null) : Promise.resolve());
@@ -85,7 +104,13 @@ export function acceptOffer(ctx: Context, actor: Actor, answer: OnOffer): Promis
     await store.endOffer(tx, offer.id, 'ACCEPTED', now);
     await store.saveJob(tx, decision.next);
     await followJobs(ctx, tx, { villageId: job.villageId, courierId: answer.courierId, answered: true });
-    return decided(DONE, [{ ...factOf('job.accepted', job, answer.courierId), touched: { jobs: [job.id], offers: [offer.id], couriers: [answer.courierId] }, happenedAt: answer.happenedAt }]);
+    return decided(DONE, [
+      {
+        ...factOf('job.accepted', job, answer.courierId),
+        touched: { jobs: [job.id], offers: [offer.id], couriers: [answer.courierId] },
+        happenedAt: answer.happenedAt,
+      },
+    ]);
   });
 }
 
@@ -151,7 +176,13 @@ function give(ctx: Context, actor: Actor, hand: Hand, rule: (job: Job, now: numb
     await clearNoCourier(tx, job);
     const left = [...ended.couriers, ...(before ? [before] : [])].filter((id) => id !== courierId);
     for (const id of new Set([courierId, ...left])) await followJobs(ctx, tx, { villageId: job.villageId, courierId: id });
-    return decided(DONE, [{ ...factOf(hand.fact, job, courierId), touched: { jobs: [job.id], offers: ended.offers, couriers: [...new Set([courierId, ...left])], orders: [job.orderId] }, left }]);
+    return decided(DONE, [
+      {
+        ...factOf(hand.fact, job, courierId),
+        touched: { jobs: [job.id], offers: ended.offers, couriers: [...new Set([courierId, ...left])], orders: [job.orderId] },
+        left,
+      },
+    ]);
   });
 }
 
@@ -169,7 +200,16 @@ export function releaseJob(ctx: Context, actor: Actor, target: OnJob & { how: 'u
     const left = isHeld(job) ? [job.courierId] : [];
     for (const courierId of left) await followJobs(ctx, tx, { villageId: job.villageId, courierId });
     const touched = { jobs: [job.id], offers: ended.offers, couriers: left, orders: [job.orderId] };
-    return decided(DONE, [{ type: target.how === 'unassign' ? 'job.unassigned' : 'job.requeued', touched, orderId: job.orderId, jobId: job.id, left, ...(left[0] ? { courierId: left[0] } : {}) }]);
+    return decided(DONE, [
+      {
+        type: target.how === 'unassign' ? 'job.unassigned' : 'job.requeued',
+        touched,
+        orderId: job.orderId,
+        jobId: job.id,
+        left,
+        ...(left[0] ? { courierId: left[0] } : {}),
+      },
+    ]);
   });
 }
 

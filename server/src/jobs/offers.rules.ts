@@ -10,7 +10,15 @@ const no = (code: RefusalCode): { ok: false; refusal: Refusal } => ({ ok: false,
 
 export const mayJob = (job: Pick<Job, 'status'>, command: JobCommand): boolean => transitionOf(jobLifecycle, job.status, command) !== undefined;
 
-const frameOf = ({ id, villageId, orderId, version, queuedAt, statusAt, attempts }: Job): JobFrame => ({ id, villageId, orderId, version, queuedAt, statusAt, attempts });
+const frameOf = ({ id, villageId, orderId, version, queuedAt, statusAt, attempts }: Job): JobFrame => ({
+  id,
+  villageId,
+  orderId,
+  version,
+  queuedAt,
+  statusAt,
+  attempts,
+});
 
 export interface LoadLimits {
   maxActiveJobs: number;

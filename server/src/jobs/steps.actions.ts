@@ -42,7 +42,12 @@ const STEP_FACTS = {
   arriveAtDrop: 'job.arrived_at_drop',
 } as const satisfies Record<CourierStep, FactType>;
 
-function onJob(ctx: Context, actor: Actor, command: { target: { key: string; jobId: JobId }; happenedAt?: Instant; step: Step }, rule: (job: Job, tx: Tx) => Stepped | Promise<Stepped>): Promise<Outcome<Done>> {
+function onJob(
+  ctx: Context,
+  actor: Actor,
+  command: { target: { key: string; jobId: JobId }; happenedAt?: Instant; step: Step },
+  rule: (job: Job, tx: Tx) => Stepped | Promise<Stepped>,
+): Promise<Outcome<Done>> {
   const { target, step } = command;
   return perform<Done>(ctx, { actor, key: target.key, name: step.name, input: target }, async (tx) => {
     const job = await store.lockJob(tx, actor.villageId, target.jobId);
@@ -59,25 +64,42 @@ function onJob(ctx: Context, actor: Actor, command: { target: { key: string; job
   });
 }
 
-const tapOf = async (tx: Tx, villageId: VillageId, courierId: CourierId): Promise<rules.Tap> => ({ courierId, undoMs: (await settingsIn(tx, villageId)).waiting.undoMs });
+const tapOf = async (tx: Tx, villageId: VillageId, courierId: CourierId): Promise<rules.Tap> => ({
+  courierId,
+  undoMs: (await settingsIn(tx, villageId)).waiting.undoMs,
+});
 
 export function stepJob(ctx: Context, actor: Actor, tap: CourierTap & { step: CourierStep }): Promise<Outcome<Done>> {
   const also = tap.step === 'pickUp' ? (tx: Tx, job: Job) => startOrderDelivery(tx, job) : undefined;
   const step: Step = { name: 'stepJob', fact: STEP_FACTS[tap.step], ...(also ? { also } : {}) };
-  return onJob(ctx, actor, { target: tap, happenedAt: tap.happenedAt, step }, async (job, tx) => rules.stepJob(job, tap.step, await tapOf(tx, actor.villageId, tap.courierId), ctx.clock.now()));
+  return onJob(ctx, actor, { target: tap, happenedAt: tap.happenedAt, step }, async (job, tx) =>
+    rules.stepJob(job, tap.step, await tapOf(tx, actor.villageId, tap.courierId), ctx.clock.now()),
+  );
 }
 
 export function deliverJob(ctx: Context, actor: Actor, tap: CourierTap & { receiverName: string; cashCollected: Rupiah | null }): Promise<Outcome<Done>> {
   const input = { ...tap, cashCollected: tap.cashCollected?.toString() ?? null };
-  return onJob(ctx, actor, { target: input, happenedAt: tap.happenedAt, step: { name: 'deliverJob', fact: 'job.delivered', note: tap.receiverName, load: true } }, async (job, tx) => {
-    const { cashDue } = await store.demandOf(tx, job.orderId);
-    return rules.deliverJob(job, await tapOf(tx, actor.villageId, tap.courierId), { receiverName: tap.receiverName, cashDue, cashCollected: tap.cashCollected }, ctx.clock.now());
-  });
+  return onJob(
+    ctx,
+    actor,
+    { target: input, happenedAt: tap.happenedAt, step: { name: 'deliverJob', fact: 'job.delivered', note: tap.receiverName, load: true } },
+    async (job, tx) => {
+      const { cashDue } = await store.demandOf(tx, job.orderId);
+      return rules.deliverJob(
+        job,
+        await tapOf(tx, actor.villageId, tap.courierId),
+        { receiverName: tap.receiverName, cashDue, cashCollected: tap.cashCollected },
+        ctx.clock.now(),
+      );
+    },
+  );
 }
 
 export function failJob(ctx: Context, actor: Actor, tap: CourierTap & Failure): Promise<Outcome<Done>> {
   const step: Step = { name: 'failJob', fact: 'job.attempt_failed', note: tap.reason, also: (tx, job) => setAttention(tx, job, 'FAILED_ATTEMPT') };
-  return onJob(ctx, actor, { target: tap, happenedAt: tap.happenedAt, step }, async (job, tx) => rules.failJob(job, await tapOf(tx, actor.villageId, tap.courierId), { reason: tap.reason, note: tap.note }, ctx.clock.now()));
+  return onJob(ctx, actor, { target: tap, happenedAt: tap.happenedAt, step }, async (job, tx) =>
+    rules.failJob(job, await tapOf(tx, actor.villageId, tap.courierId), { reason: tap.reason, note: tap.note }, ctx.clock.now()),
+  );
 }
 
 export function undoStep(ctx: Context, actor: Actor, tap: CourierTap): Promise<Outcome<Done>> {
@@ -104,12 +126,16 @@ export function closeDelivery(ctx: Context, at: { villageId: VillageId; jobId: J
     await deliverOrderOf(tx, { villageId, orderId }, closed.statusAt, (await settingsIn(tx, villageId)).waiting);
     await collectCash(ctx, tx, { villageId, orderId, courierId, attempt: closed.attempts + 1 });
     await followJobs(ctx, tx, { villageId, courierId });
-    return decided(DONE, [{ type: 'order.delivered', touched: { orders: [orderId], jobs: [closed.id], couriers: [courierId] }, orderId, jobId: closed.id, courierId }]);
+    return decided(DONE, [
+      { type: 'order.delivered', touched: { orders: [orderId], jobs: [closed.id], couriers: [courierId] }, orderId, jobId: closed.id, courierId },
+    ]);
   });
 }
 
 export const retryJob = (ctx: Context, actor: Actor, target: { key: string; jobId: JobId }): Promise<Outcome<Done>> =>
-  onJob(ctx, actor, { target, step: { name: 'retryJob', fact: 'job.retried', also: (tx, job) => setAttention(tx, job, null) } }, (job) => rules.retryNow(job, ctx.clock.now()));
+  onJob(ctx, actor, { target, step: { name: 'retryJob', fact: 'job.retried', also: (tx, job) => setAttention(tx, job, null) } }, (job) =>
+    rules.retryNow(job, ctx.clock.now()),
+  );
 
 export const returnJob = (ctx: Context, actor: Actor, target: { key: string; jobId: JobId }): Promise<Outcome<Done>> =>
   onJob(ctx, actor, { target, step: { name: 'returnJob', fact: 'job.return_started' } }, (job) => rules.startReturn(job, ctx.clock.now()));

@@ -26,7 +26,22 @@ export function stepJob(job: Job, step: CourierStep, tap: Tap, now: number): Ste
   const row = transitionOf(jobLifecycle, mine.job.status, step);
   if (!row) return no('JOB_MOVED_ON');
   const { id, villageId, orderId, version, queuedAt, attempts, courierId, acceptedAt } = mine.job;
-  return { ok: true, next: { id, villageId, orderId, version, queuedAt, attempts, courierId, acceptedAt, status: row.to as 'TO_PICKUP', statusAt: now, undoUntil: now + tap.undoMs } };
+  return {
+    ok: true,
+    next: {
+      id,
+      villageId,
+      orderId,
+      version,
+      queuedAt,
+      attempts,
+      courierId,
+      acceptedAt,
+      status: row.to as 'TO_PICKUP',
+      statusAt: now,
+      undoUntil: now + tap.undoMs,
+    },
+  };
 }
 
 /**
@@ -39,7 +54,18 @@ export function deliverJob(job: Job, tap: Tap, drop: { receiverName: string; cas
   if (mine.job.status !== 'AT_DROP') return no('JOB_MOVED_ON');
   if ((drop.cashCollected ?? 0n) !== (drop.cashDue ?? 0n)) return no('CASH_AMOUNT_WRONG');
   const { status: _, ...held } = mine.job;
-  return { ok: true, next: { ...held, status: 'DELIVERED', receiverName: drop.receiverName, cashCollected: drop.cashDue, closedAt: null, statusAt: now, undoUntil: now + tap.undoMs } };
+  return {
+    ok: true,
+    next: {
+      ...held,
+      status: 'DELIVERED',
+      receiverName: drop.receiverName,
+      cashCollected: drop.cashDue,
+      closedAt: null,
+      statusAt: now,
+      undoUntil: now + tap.undoMs,
+    },
+  };
 }
 
 export function failJob(job: Job, tap: Tap, failure: Failure, now: number): Stepped {
@@ -60,7 +86,10 @@ export function undoStep(job: Job, courierId: CourierId, now: number): Stepped {
   if (closed || mine.job.undoUntil === null || now > mine.job.undoUntil) return no('UNDO_TOO_LATE');
   const { id, villageId, orderId, version, queuedAt, acceptedAt } = mine.job;
   const attempts = mine.job.status === 'FAILED_ATTEMPT' ? mine.job.attempts - 1 : mine.job.attempts;
-  return { ok: true, next: { id, villageId, orderId, version, queuedAt, attempts, courierId, acceptedAt, status: row.to as 'AT_DROP', statusAt: now, undoUntil: null } };
+  return {
+    ok: true,
+    next: { id, villageId, orderId, version, queuedAt, attempts, courierId, acceptedAt, status: row.to as 'AT_DROP', statusAt: now, undoUntil: null },
+  };
 }
 
 /** The undo window is over: now the delivery has effects. Rings late or twice: undefined when there is nothing to do. */
@@ -80,7 +109,10 @@ export function retryNow(job: Job, now: number): Stepped {
 export function startReturn(job: Job, now: number): Stepped {
   if (!isHeld(job) || !transitionOf(jobLifecycle, job.status, 'startReturn')) return no('JOB_MOVED_ON');
   const { id, villageId, orderId, version, queuedAt, attempts, courierId, acceptedAt } = job;
-  return { ok: true, next: { id, villageId, orderId, version, queuedAt, attempts, courierId, acceptedAt, status: 'RETURNING', statusAt: now, undoUntil: null } };
+  return {
+    ok: true,
+    next: { id, villageId, orderId, version, queuedAt, attempts, courierId, acceptedAt, status: 'RETURNING', statusAt: now, undoUntil: null },
+  };
 }
 
 export function confirmReturn(job: Job, now: number): Stepped {

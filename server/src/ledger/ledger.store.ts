@@ -28,7 +28,11 @@ interface JournalRow {
 }
 
 /** Journals of a month (or all), newest first, older than `before`. */
-export async function listJournals(ctx: Context, villageId: VillageId, page: { month?: MonthId | undefined; before?: string | undefined; limit: number }): Promise<JournalView[]> {
+export async function listJournals(
+  ctx: Context,
+  villageId: VillageId,
+  page: { month?: MonthId | undefined; before?: string | undefined; limit: number },
+): Promise<JournalView[]> {
   const { rows } = await ctx.pool.query<JournalRow>(
     `select j.id::text, j.fact_type, j.idem_key, j.occurred_at, j.business_date::text, o.number as order_number,
             (select json_agg(json_build_object('code', a.code, 'sub', a.sub, 'name', a.name, 'nameEn', a.name_en, 'amount', e.amount::text) order by e.amount < 0, a.code, a.sub)

@@ -6,9 +6,12 @@ import type { Tx } from '../platform/database.ts';
 import { decided, DONE, perform, refused, type Actor, type Outcome } from '../platform/perform.ts';
 import * as store from './merchants.store.ts';
 
+export type { StallProduct } from './merchants.store.ts';
+
 export const stalls = async (ctx: Context, villageId: VillageId): Promise<MerchantView[]> => (await store.listStalls(ctx.db, villageId)).map(merchantView);
 
-export const stallForOrder = (tx: Tx, villageId: VillageId, id: MerchantId, productIds: readonly ProductId[]) => store.stallForOrder(tx, villageId, id, productIds);
+export const stallForOrder = (tx: Tx, villageId: VillageId, id: MerchantId, productIds: readonly ProductId[]) =>
+  store.stallForOrder(tx, villageId, id, productIds);
 
 export const stallsByName = (ctx: Context, villageId: VillageId) => store.stallsByName(ctx.db, villageId);
 

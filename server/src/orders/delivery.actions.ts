@@ -23,7 +23,8 @@ async function follow(tx: Tx, { villageId, orderId }: Target, rule: (order: Orde
 
 export const startOrderDelivery = (tx: Tx, target: Target): Promise<void> => follow(tx, target, startDelivery);
 export const undoOrderPickup = (tx: Tx, target: Target): Promise<void> => follow(tx, target, undoPickup);
-export const deliverOrderOf = (tx: Tx, target: Target, deliveredAt: number, waiting: WaitingTimes): Promise<void> => follow(tx, target, (order) => deliverOrder(order, deliveredAt, waiting));
+export const deliverOrderOf = (tx: Tx, target: Target, deliveredAt: number, waiting: WaitingTimes): Promise<void> =>
+  follow(tx, target, (order) => deliverOrder(order, deliveredAt, waiting));
 export const returnOrderOf = (tx: Tx, target: Target, now: number): Promise<void> => follow(tx, target, (order) => returnOrder(order, now));
 
 /** Raises or clears what the dispatcher should look at. */

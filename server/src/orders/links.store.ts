@@ -8,7 +8,13 @@ export interface TrackedOrder {
 
 /** The order behind a live token: not revoked, and not longer than `keepMs` after the order's end. */
 export async function orderOfToken(tx: Tx, token: string, validAfter: Date): Promise<TrackedOrder | undefined> {
-  const link = await tx.trackingLink.findFirst({ where: { token, revokedAt: null, order: { OR: [{ closedAt: null, deliveredAt: null }, { deliveredAt: { gte: validAfter } }, { deliveredAt: null, closedAt: { gte: validAfter } }] } } });
+  const link = await tx.trackingLink.findFirst({
+    where: {
+      token,
+      revokedAt: null,
+      order: { OR: [{ closedAt: null, deliveredAt: null }, { deliveredAt: { gte: validAfter } }, { deliveredAt: null, closedAt: { gte: validAfter } }] },
+    },
+  });
   return link ? { villageId: link.villageId as VillageId, orderId: link.orderId as OrderId } : undefined;
 }
 

@@ -40,7 +40,15 @@ export type OrderPhase =
   | ({ status: 'COMPLETED'; closedAt: number; settledJournal: bigint } & Delivered)
   | { status: 'REJECTED'; closedAt: number; cancelReason: string }
   | { status: 'EXPIRED'; closedAt: number }
-  | { status: 'CANCELLED'; closedAt: number; cancelReason: string; cancelledFrom: CancelledFrom; undoUntil: number; confirmedAt: number | null; readyAt: number | null }
+  | {
+      status: 'CANCELLED';
+      closedAt: number;
+      cancelReason: string;
+      cancelledFrom: CancelledFrom;
+      undoUntil: number;
+      confirmedAt: number | null;
+      readyAt: number | null;
+    }
   | ({ status: 'RETURNED'; closedAt: number } & Ready);
 
 export type Order = OrderFrame & OrderPhase;

@@ -18,7 +18,12 @@ export interface OnOrder {
 type Done = typeof DONE;
 
 /** Lock, decide, and let `next` save and tell. */
-function onOrder(ctx: Context, actor: Actor, command: { name: string; target: OnOrder }, next: (tx: Tx, order: Order) => Promise<Decision<Done>>): Promise<Outcome<Done>> {
+function onOrder(
+  ctx: Context,
+  actor: Actor,
+  command: { name: string; target: OnOrder },
+  next: (tx: Tx, order: Order) => Promise<Decision<Done>>,
+): Promise<Outcome<Done>> {
   return perform(ctx, { actor, key: command.target.key, name: command.name, input: command.target }, async (tx) => {
     const order = await lockOrder(tx, actor.villageId, command.target.orderId);
     return order ? next(tx, order) : refused('NOT_FOUND');
@@ -63,7 +68,14 @@ export const cancel = (ctx: Context, actor: Actor, target: OnOrder & { reason: s
     if (!job) return refused('GOODS_WITH_COURIER');
     await saveOrder(tx, decision.next);
     await voidPayment(tx, order.villageId, order.id);
-    return decided(DONE, [fact('order.cancelled', order.id, { note: target.reason, touched: { ...job.touched, orders: [order.id] }, left: job.left, ...(job.jobId ? { jobId: job.jobId } : {}) })]);
+    return decided(DONE, [
+      fact('order.cancelled', order.id, {
+        note: target.reason,
+        touched: { ...job.touched, orders: [order.id] },
+        left: job.left,
+        ...(job.jobId ? { jobId: job.jobId } : {}),
+      }),
+    ]);
   });
 
 export const restore = (ctx: Context, actor: Actor, target: OnOrder): Promise<Outcome<Done>> =>

@@ -13,7 +13,7 @@ import { listOrders, pendingPayments, timeline } from './reading.actions.ts';
 
 export function orderRoutes(ctx: Context, router: Router): void {
   route(ctx, router, endpoints.placeOrder, ({ session, key, body: { source, ...request } }) => placeOrder(ctx, session.actor, { key, request, source }));
-  route(ctx, router, endpoints.importOrders, ({ session, key, body }) => importOrders(ctx, session.actor, { key, csv: body.csv }));
+  route(ctx, router, endpoints.importOrders, ({ session, body }) => importOrders(ctx, session.actor, body.csv));
   route(ctx, router, endpoints.listOrders, async ({ session, query }) => answered(await listOrders(ctx, session.villageId, query)));
   route(ctx, router, endpoints.orderTimeline, async ({ session, params }) => {
     const facts = await timeline(ctx, session.villageId, params.orderId);

@@ -32,9 +32,10 @@ export function readyOrder(order: Order, now: number): OrderDecision<'READY'> {
 
 /** Before pickup only; a resident only while the stall has not packed (C1). */
 export function cancelOrder(order: Order, by: { party: Party; reason: string; undoMs: number }, now: number): OrderDecision<'CANCELLED'> {
-  if (!mayOrder(order, 'cancel', by.party)) return no(by.party === 'R' ? 'CANNOT_CANCEL_ANY_MORE' : order.status === 'IN_DELIVERY' ? 'GOODS_WITH_COURIER' : 'ORDER_MOVED_ON');
   const { status } = order;
-  if (status !== 'PLACED' && status !== 'CONFIRMED' && status !== 'READY') return no('ORDER_MOVED_ON');
+  const cancellable = status === 'PLACED' || status === 'CONFIRMED' || status === 'READY';
+  if (!cancellable || !mayOrder(order, 'cancel', by.party)) return no(cancelRefusal(order, by.party));
+  const { confirmedAt, readyAt } = timesOf(order);
   return {
     ok: true,
     next: {
@@ -44,12 +45,22 @@ export function cancelOrder(order: Order, by: { party: Party; reason: string; un
       cancelReason: by.reason,
       cancelledFrom: status,
       undoUntil: now + by.undoMs,
-      confirmedAt: status === 'PLACED' ? null : order.confirmedAt,
-      readyAt: status === 'READY' ? order.readyAt : null,
+      confirmedAt,
+      readyAt,
       attention: null,
     },
   };
 }
+
+function cancelRefusal(order: Order, party: Party): RefusalCode {
+  if (party === 'R') return 'CANNOT_CANCEL_ANY_MORE';
+  return order.status === 'IN_DELIVERY' ? 'GOODS_WITH_COURIER' : 'ORDER_MOVED_ON';
+}
+
+const timesOf = (order: Order): { confirmedAt: number | null; readyAt: number | null } => ({
+  confirmedAt: 'confirmedAt' in order ? order.confirmedAt : null,
+  readyAt: 'readyAt' in order ? order.readyAt : null,
+});
 
 /** Takes a cancel back to where it came from, while its undo window is open. */
 export function restoreOrder(order: Order, now: number): OrderDecision<CancelledFrom> {
@@ -103,11 +114,13 @@ export type MerchantWatch = 'remind' | 'tell-dispatcher' | 'raise-attention' | '
 export function watchMerchant(order: Order, waiting: WaitingTimes, now: number): MerchantWatch | undefined {
   if (order.status !== 'PLACED') return undefined;
   const silentMs = now - order.placedAt;
-  if (silentMs >= waiting.merchantExpireMs) return 'expire';
-  if (silentMs >= waiting.merchantAttentionMs && order.attention !== 'MERCHANT_SILENT') return 'raise-attention';
-  if (silentMs >= waiting.merchantTellDispatcherMs && order.attention === null) return 'tell-dispatcher';
-  if (silentMs >= waiting.merchantRemindMs && order.remindedAt === null) return 'remind';
-  return undefined;
+  const steps: [boolean, MerchantWatch][] = [
+    [silentMs >= waiting.merchantExpireMs, 'expire'],
+    [silentMs >= waiting.merchantAttentionMs && order.attention !== 'MERCHANT_SILENT', 'raise-attention'],
+    [silentMs >= waiting.merchantTellDispatcherMs && order.attention !== 'MERCHANT_SLOW' && order.attention !== 'MERCHANT_SILENT', 'tell-dispatcher'],
+    [silentMs >= waiting.merchantRemindMs && order.remindedAt === null, 'remind'],
+  ];
+  return steps.find(([due]) => due)?.[1];
 }
 
 const withoutMerchantFlag = (order: Order) => (order.attention === 'MERCHANT_SLOW' || order.attention === 'MERCHANT_SILENT' ? null : order.attention);

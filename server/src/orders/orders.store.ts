@@ -153,17 +153,32 @@ export async function insertOrder(tx: Tx, order: NewOrder): Promise<{ number: nu
     },
     select: { number: true },
   });
-  await tx.payment.create({ data: { orderId: order.id, villageId: order.villageId, method: request.payment, status: request.payment === 'cash' ? 'DUE' : 'AWAITING_PROOF', amount: price.goods + price.fee.customer } });
+  await tx.payment.create({
+    data: {
+      orderId: order.id,
+      villageId: order.villageId,
+      method: request.payment,
+      status: request.payment === 'cash' ? 'DUE' : 'AWAITING_PROOF',
+      amount: price.goods + price.fee.customer,
+    },
+  });
   await tx.trackingLink.create({ data: { token: order.token, villageId: order.villageId, orderId: order.id } });
   return { number };
 }
 
-export const findByExternalRef = (tx: Tx, villageId: VillageId, externalRef: string) => tx.order.findUnique({ where: { villageId_externalRef: { villageId, externalRef } }, select: { id: true } });
+export const findByExternalRef = (tx: Tx, villageId: VillageId, externalRef: string) =>
+  tx.order.findUnique({ where: { villageId_externalRef: { villageId, externalRef } }, select: { id: true } });
 
 /** An order of the same buyer at the same stall within the window: a double tap, or phone and app. */
 export async function hasRecentTwin(tx: Tx, of: { villageId: VillageId; buyerPhone: string; merchantId: MerchantId; after: Date }): Promise<boolean> {
   const twin = await tx.order.findFirst({
-    where: { villageId: of.villageId, buyerPhone: of.buyerPhone, merchantId: of.merchantId, placedAt: { gte: of.after }, status: { notIn: ['CANCELLED', 'REJECTED', 'EXPIRED'] } },
+    where: {
+      villageId: of.villageId,
+      buyerPhone: of.buyerPhone,
+      merchantId: of.merchantId,
+      placedAt: { gte: of.after },
+      status: { notIn: ['CANCELLED', 'REJECTED', 'EXPIRED'] },
+    },
     select: { id: true },
   });
   return twin !== null;

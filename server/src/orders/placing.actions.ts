@@ -2,13 +2,13 @@
 import { randomBytes, randomUUID } from 'node:crypto';
 import type { PlacedOrder } from '@pitulungan/contracts/endpoints/shop';
 import { VEHICLES } from '@pitulungan/contracts/couriers';
-import type { OrderId, VillageId } from '@pitulungan/contracts/ids';
+import type { OrderId, ProductId, VillageId } from '@pitulungan/contracts/ids';
 import { rupiahFromJson, rupiahToJson } from '@pitulungan/contracts/money';
 import type { OrderItem, OrderRequest, OrderSource } from '@pitulungan/contracts/orders';
 import type { Refusal } from '@pitulungan/contracts/refusals';
 import { orderCode } from '../board/board.views.ts';
 import type { Context } from '../context.ts';
-import { stallForOrder } from '../merchants/merchants.actions.ts';
+import { stallForOrder, type StallProduct } from '../merchants/merchants.actions.ts';
 import type { Tx } from '../platform/database.ts';
 import { decided, perform, refused, type Actor, type Decision, type Outcome } from '../platform/perform.ts';
 import { rememberBuyer } from '../residents/residents.actions.ts';
@@ -32,8 +32,10 @@ const MAX_WEIGHT_G = VEHICLES.cargo_tricycle.capacityG;
 export const trackingPath = (token: string): string => `/warga/lacak/${token}`;
 export const newToken = (): string => randomBytes(TOKEN_BYTES).toString('base64url');
 
-export function placeOrder(ctx: Context, actor: Actor, placing: Placing & { key: string }): Promise<Outcome<Placed>> {
-  return perform<Placed>(ctx, { actor, key: placing.key, name: 'placeOrder', input: { request: placing.request, source: placing.source } }, (tx) => place(ctx, tx, actor.villageId, placing));
+export function placeOrder(ctx: Context, actor: Actor, placing: Placing & { key: string | null }): Promise<Outcome<Placed>> {
+  return perform<Placed>(ctx, { actor, key: placing.key, name: 'placeOrder', input: { request: placing.request, source: placing.source } }, (tx) =>
+    place(ctx, tx, actor.villageId, placing),
+  );
 }
 
 async function place(ctx: Context, tx: Tx, villageId: VillageId, { request, source, externalRef }: Placing): Promise<Decision<Placed>> {
@@ -43,7 +45,8 @@ async function place(ctx: Context, tx: Tx, villageId: VillageId, { request, sour
   }
   const settings = await settingsIn(tx, villageId);
   const { outline } = await villageMap(ctx, villageId);
-  if (!isInServiceArea(outline, request.address.pin, settings.serviceMarginM)) return refused('OUTSIDE_AREA', { 'address.pin': 'di luar wilayah / outside the area' });
+  if (!isInServiceArea(outline, request.address.pin, settings.serviceMarginM))
+    return refused('OUTSIDE_AREA', { 'address.pin': 'di luar wilayah / outside the area' });
   const basket = await fillBasket(tx, villageId, request);
   if ('refusal' in basket) return { ok: false, refusal: basket.refusal };
   const { incentive, token, id } = { incentive: rupiahFromJson(settings.delivery.courierIncentive), token: newToken(), id: randomUUID() as OrderId };
@@ -66,8 +69,17 @@ async function place(ctx: Context, tx: Tx, villageId: VillageId, { request, sour
     placedAt: now,
     token,
   });
-  await rememberBuyer(tx, { id: randomUUID(), villageId, name: request.buyerName, phone: request.buyerPhone, address: request.address, mayChange: source !== 'app' });
-  return decided({ orderId: id, code: orderCode(number), trackingToken: token, trackingPath: trackingPath(token) }, [{ type: 'order.placed', touched: { orders: [id] }, orderId: id }]);
+  await rememberBuyer(tx, {
+    id: randomUUID(),
+    villageId,
+    name: request.buyerName,
+    phone: request.buyerPhone,
+    address: request.address,
+    mayChange: source !== 'app',
+  });
+  return decided({ orderId: id, code: orderCode(number), trackingToken: token, trackingPath: trackingPath(token) }, [
+    { type: 'order.placed', touched: { orders: [id] }, orderId: id },
+  ]);
 }
 
 interface Basket {
@@ -82,16 +94,19 @@ async function fillBasket(tx: Tx, villageId: VillageId, request: OrderRequest): 
   const wanted = new Map<OrderRequest['items'][number]['productId'], number>();
   for (const { productId, quantity } of request.items) wanted.set(productId, (wanted.get(productId) ?? 0) + quantity);
   const stall = await stallForOrder(tx, villageId, request.merchantId, [...wanted.keys()]);
-  if (!stall) return { refusal: refused('NOT_FOUND', { merchantId: 'lapak / stall' }).refusal };
-  if (!stall.open) return { refusal: refused('MERCHANT_CLOSED').refusal };
+  if (!stall) return refused('NOT_FOUND', { merchantId: 'lapak / stall' });
+  if (!stall.open) return refused('MERCHANT_CLOSED');
   const basket: Basket = { items: [], priced: [], weightG: 0, food: stall.food };
   for (const [productId, quantity] of wanted) {
     const product = stall.products.get(productId);
-    if (!product?.available) return { refusal: refused('PRODUCT_UNAVAILABLE', { items: product?.name ?? productId }).refusal };
-    const total = product.price * BigInt(quantity);
-    basket.items.push({ productId, name: product.name, unit: product.unit, quantity, price: rupiahToJson(product.price), total: rupiahToJson(total) });
-    basket.priced.push({ price: product.price, quantity });
-    basket.weightG += product.weightG * quantity;
+    if (!product?.available) return refused('PRODUCT_UNAVAILABLE', { items: product?.name ?? productId });
+    addToBasket(basket, { ...product, productId, quantity });
   }
-  return basket.weightG > MAX_WEIGHT_G ? { refusal: refused('TOO_HEAVY').refusal } : basket;
+  return basket.weightG > MAX_WEIGHT_G ? refused('TOO_HEAVY') : basket;
+}
+
+function addToBasket(basket: Basket, { productId, name, unit, price, weightG, quantity }: StallProduct & { productId: ProductId; quantity: number }): void {
+  basket.items.push({ productId, name, unit, quantity, price: rupiahToJson(price), total: rupiahToJson(price * BigInt(quantity)) });
+  basket.priced.push({ price, quantity });
+  basket.weightG += weightG * quantity;
 }

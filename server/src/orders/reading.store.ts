@@ -32,7 +32,14 @@ export async function listOrders(ctx: Context, villageId: VillageId, page: Page)
 function searchFor(text: string): Prisma.OrderWhereInput[] {
   const contains = { contains: text, mode: 'insensitive' } as const;
   const number = /^j?-?(\d{1,9})$/i.exec(text)?.[1];
-  return [{ buyerName: contains }, { patokan: contains }, { addressLine: contains }, { merchant: { name: contains } }, ...(number ? [{ number: Number(number) }] : []), ...phoneSearch(text)];
+  return [
+    { buyerName: contains },
+    { patokan: contains },
+    { addressLine: contains },
+    { merchant: { name: contains } },
+    ...(number ? [{ number: Number(number) }] : []),
+    ...phoneSearch(text),
+  ];
 }
 
 const phoneSearch = (text: string): Prisma.OrderWhereInput[] => {
@@ -40,17 +47,31 @@ const phoneSearch = (text: string): Prisma.OrderWhereInput[] => {
   return digits.length >= 4 ? [{ buyerPhone: { contains: digits } }] : [];
 };
 
-export const hasOrder = async (ctx: Context, villageId: VillageId, orderId: OrderId): Promise<boolean> => (await ctx.db.order.count({ where: { villageId, id: orderId } })) === 1;
+export const hasOrder = async (ctx: Context, villageId: VillageId, orderId: OrderId): Promise<boolean> =>
+  (await ctx.db.order.count({ where: { villageId, id: orderId } })) === 1;
 
 const MAX_PENDING = 200;
 
 /** QRIS payments that wait for the account holder. */
 export async function pendingPayments(ctx: Context, villageId: VillageId): Promise<z.infer<typeof orderEndpoints.pendingPayments.response>> {
   const rows = await ctx.db.order.findMany({
-    where: { villageId, payment: { method: 'qris', status: { in: ['PROOF_SENT', 'AWAITING_PROOF', 'REJECTED'] } }, status: { notIn: ['REJECTED', 'EXPIRED', 'CANCELLED', 'RETURNED'] } },
+    where: {
+      villageId,
+      payment: { method: 'qris', status: { in: ['PROOF_SENT', 'AWAITING_PROOF', 'REJECTED'] } },
+      status: { notIn: ['REJECTED', 'EXPIRED', 'CANCELLED', 'RETURNED'] },
+    },
     include: withOrder,
     orderBy: { placedAt: 'asc' },
     take: MAX_PENDING,
   });
-  return rows.map(orderView).map(({ id, code, merchantName, buyerName, total, payment, status, placedAt }) => ({ id, code, merchantName, buyerName, total, payment, status, placedAt }));
+  return rows.map(orderView).map(({ id, code, merchantName, buyerName, total, payment, status, placedAt }) => ({
+    id,
+    code,
+    merchantName,
+    buyerName,
+    total,
+    payment,
+    status,
+    placedAt,
+  }));
 }

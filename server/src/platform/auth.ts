@@ -26,7 +26,11 @@ export function createAuth(options: { db: Database; secret: string; publicUrl: s
     account: { modelName: 'login' },
     emailAndPassword: { enabled: true, disableSignUp: true, minPasswordLength: MIN_SECRET_LENGTH },
     session: { expiresIn: SESSION_DAYS * DAY_S, updateAge: DAY_S },
-    advanced: { cookiePrefix: 'hub', useSecureCookies: publicUrl?.startsWith('https://') ?? false, defaultCookieAttributes: { sameSite: 'lax', httpOnly: true, path: '/' } },
+    advanced: {
+      cookiePrefix: 'hub',
+      useSecureCookies: publicUrl?.startsWith('https://') ?? false,
+      defaultCookieAttributes: { sameSite: 'lax', httpOnly: true, path: '/' },
+    },
     telemetry: { enabled: false },
     logger: { disabled: true },
     plugins: [phoneNumber({ sendOTP: () => Promise.reject(new Error('There is no SMS gateway: sign in with a PIN')) })],

@@ -23,14 +23,13 @@ export function openDatabase(url: string): { db: Database; pool: pg.Pool; close(
   };
 }
 
+const SQLSTATE = /^(?!P[12]\d{3}$)[0-9A-Z]{5}$/; // Prisma's own P1xxx and P2xxx look alike
+const MAX_DEPTH = 5;
+
 /** PostgreSQL's code of an error, however Prisma wrapped it. */
-export function sqlState(error: unknown): string | undefined {
-  for (let cause: unknown = error, depth = 0; cause instanceof Object && depth < 5; depth++) {
-    const { originalCode, code, meta, cause: inner } = cause as { originalCode?: unknown; code?: unknown; meta?: { driverAdapterError?: unknown; code?: unknown }; cause?: unknown };
-    if (typeof originalCode === 'string') return originalCode;
-    if (typeof code === 'string' && /^[0-9A-Z]{5}$/.test(code) && !/^P[12]\d{3}$/.test(code)) return code;
-    if (typeof meta?.code === 'string') return meta.code;
-    cause = meta?.driverAdapterError ?? inner;
-  }
-  return undefined;
+export function sqlState(error: unknown, depth = 0): string | undefined {
+  if (!(error instanceof Object) || depth >= MAX_DEPTH) return undefined;
+  const fields = error as Record<'originalCode' | 'code' | 'meta' | 'cause' | 'driverAdapterError', unknown>;
+  const own = [fields.originalCode, fields.code].find((code): code is string => typeof code === 'string' && SQLSTATE.test(code));
+  return own ?? sqlState(fields.meta, depth + 1) ?? sqlState(fields.driverAdapterError, depth + 1) ?? sqlState(fields.cause, depth + 1);
 }

@@ -80,8 +80,11 @@ async function once<T>(ctx: Funnel, tx: Tx, intent: Intent, work: (tx: Tx) => Pr
   const { actor, key, name } = intent;
   const id = { actor: `${actor.kind}:${actor.id}`, key: key ?? '' };
   if (key !== null) {
-    const requestHash = createHash('sha256').update(JSON.stringify([name, intent.input ?? null])).digest('hex');
-    const fresh = await tx.$executeRaw`insert into idempotency (actor, key, name, request_hash, answer) values (${id.actor}, ${key}, ${name}, ${requestHash}, 'null') on conflict do nothing`;
+    const requestHash = createHash('sha256')
+      .update(JSON.stringify([name, intent.input ?? null]))
+      .digest('hex');
+    const fresh =
+      await tx.$executeRaw`insert into idempotency (actor, key, name, request_hash, answer) values (${id.actor}, ${key}, ${name}, ${requestHash}, 'null') on conflict do nothing`;
     if (fresh === 0) {
       const known = await tx.idempotency.findUniqueOrThrow({ where: { actor_key: id } });
       if (known.requestHash !== requestHash) throw new Refused(refusal('KEY_REUSED'));

@@ -59,7 +59,14 @@ export async function openQueue(options: { databaseUrl: string; redisUrl: string
         tasks.map(({ name, id, delayMs, ...payload }) => ({
           name,
           data: payload,
-          opts: { jobId: id, delay: Math.max(0, delayMs), removeOnComplete: true, removeOnFail: true, attempts: ATTEMPTS, backoff: { type: 'exponential', delay: BACKOFF_MS } },
+          opts: {
+            jobId: id,
+            delay: Math.max(0, delayMs),
+            removeOnComplete: true,
+            removeOnFail: true,
+            attempts: ATTEMPTS,
+            backoff: { type: 'exponential', delay: BACKOFF_MS },
+          },
         })),
       );
     },

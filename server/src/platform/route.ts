@@ -1,7 +1,15 @@
 // Mounts one endpoint of the contract: who, what, then one action. Unknown fields and wrong types are refused before that.
 import type { Request, Response, Router } from 'express';
 import { z } from 'zod';
-import { IDEMPOTENCY_HEADER, IdempotencyKey, type BodyOf, type Endpoint, type ParamsOf, type QueryOf, type ResponseOf } from '@pitulungan/contracts/endpoints/endpoint';
+import {
+  IDEMPOTENCY_HEADER,
+  IdempotencyKey,
+  type BodyOf,
+  type Endpoint,
+  type ParamsOf,
+  type QueryOf,
+  type ResponseOf,
+} from '@pitulungan/contracts/endpoints/endpoint';
 import { REFUSALS, refusal, type Refusal, type RefusalCode } from '@pitulungan/contracts/refusals';
 import type { Context } from '../context.ts';
 import type { Session } from './session.ts';
@@ -62,7 +70,11 @@ function parseParts(endpoint: Endpoint, request: Request): { refusal: Refusal } 
     for (const issue of result.error.issues.slice(0, MAX_ISSUES)) fields[issue.path.join('.') || '.'] = issue.message;
     return undefined;
   };
-  const parts = { params: parse(endpoint.params, { ...request.params }), query: parse(endpoint.query, { ...request.query }), body: parse(endpoint.body, request.body) };
+  const parts = {
+    params: parse(endpoint.params, { ...request.params }),
+    query: parse(endpoint.query, { ...request.query }),
+    body: parse(endpoint.body, request.body),
+  };
   return Object.keys(fields).length > 0 ? { refusal: refusal('BAD_REQUEST', fields) } : parts;
 }
 

@@ -34,10 +34,16 @@ export function openRouting(routingUrl: string | undefined, log: Log): Routing {
     async legsTo(from, to, detourFactor) {
       if (from.length === 0 || from.length > MAX_SOURCES || Date.now() < silentUntil) return straightLines.legsTo(from, to, detourFactor);
       try {
-        const metres = await osrmDistances(routingUrl, from.map(({ pin }) => pin), to);
+        const metres = await osrmDistances(
+          routingUrl,
+          from.map(({ pin }) => pin),
+          to,
+        );
         return from.map((place, i) => {
           const road = metres[i];
-          return road == null ? straightLeg(place, to, detourFactor) : { distanceM: Math.round(road), travelS: Math.round(road / place.speedMps) };
+          return road === null || road === undefined
+            ? straightLeg(place, to, detourFactor)
+            : { distanceM: Math.round(road), travelS: Math.round(road / place.speedMps) };
         });
       } catch (error) {
         silentUntil = Date.now() + PAUSE_AFTER_FAILURE_MS;
@@ -52,7 +58,9 @@ export function openRouting(routingUrl: string | undefined, log: Log): Routing {
 async function osrmDistances(url: string, from: LatLng[], to: LatLng): Promise<(number | null | undefined)[]> {
   const points = [...from, to].map(({ lat, lng }) => `${lng},${lat}`).join(';');
   const sources = from.map((_, i) => i).join(';');
-  const response = await fetch(`${url.replace(/\/$/, '')}/table/v1/driving/${points}?sources=${sources}&destinations=${from.length}&annotations=distance`, { signal: AbortSignal.timeout(TIMEOUT_MS) });
+  const response = await fetch(`${url.replace(/\/$/, '')}/table/v1/driving/${points}?sources=${sources}&destinations=${from.length}&annotations=distance`, {
+    signal: AbortSignal.timeout(TIMEOUT_MS),
+  });
   const table = OsrmTable.parse(await response.json());
   return table.distances.map(([metres]) => metres);
 }

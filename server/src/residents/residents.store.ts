@@ -6,7 +6,10 @@ import type { Tx } from '../platform/database.ts';
  * Remembers who orders from where, so that the desk recognises the next call. Only the desk may change what is known: anybody
  * can type anybody's number into the shop.
  */
-export async function rememberBuyer(tx: Tx, buyer: { id: string; villageId: VillageId; name: string; phone: string; address: Address; mayChange: boolean }): Promise<void> {
+export async function rememberBuyer(
+  tx: Tx,
+  buyer: { id: string; villageId: VillageId; name: string; phone: string; address: Address; mayChange: boolean },
+): Promise<void> {
   const { address } = buyer;
   const place = { addressLine: address.line, rt: address.rt, rw: address.rw, patokan: address.patokan, lat: address.pin.lat, lng: address.pin.lng };
   await tx.resident.upsert({

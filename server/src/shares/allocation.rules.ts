@@ -44,6 +44,9 @@ export interface Share {
 /** A loss is not shared: the base is 0 and so is every share. */
 export function shareProfit(profit: Rupiah, policy: SharePolicy): { base: Rupiah; shares: Share[] } {
   const base = profit > 0n ? profit : 0n;
-  const amounts = allocate(base, policy.shares.map(({ ppm }) => BigInt(ppm)));
+  const amounts = allocate(
+    base,
+    policy.shares.map(({ ppm }) => BigInt(ppm)),
+  );
   return { base, shares: policy.shares.map((share, i) => ({ ...share, amount: amounts[i] ?? 0n })) };
 }

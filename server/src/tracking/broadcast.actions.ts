@@ -45,7 +45,10 @@ export function startBroadcast(ctx: Context): Broadcast {
 
 async function send(ctx: Context, villageId: VillageId, positions: LastPosition[]): Promise<void> {
   const now = ctx.clock.now();
-  ctx.bus.to(positionRooms(villageId)).emit('positions', positions.map((position) => positionView(position, now)));
+  ctx.bus.to(positionRooms(villageId)).emit(
+    'positions',
+    positions.map((position) => positionView(position, now)),
+  );
   const byCourier = new Map(positions.map((position) => [position.courierId, position]));
   for (const { courierId, orderId, door } of await ordersOnTheWay(ctx, villageId, [...byCourier.keys()])) {
     const position = byCourier.get(courierId);

@@ -35,7 +35,8 @@ const BY_ORDER: Record<Exclude<OrderStatus, 'READY' | 'IN_DELIVERY'>, TrackingSt
   RETURNED: 'RETURNED',
 };
 
-export const stageOf = (order: OrderStatus, job: JobStatus | undefined): TrackingStage => (order === 'READY' || order === 'IN_DELIVERY' ? (job ? BY_JOB[job] : 'LOOKING_FOR_COURIER') : BY_ORDER[order]);
+export const stageOf = (order: OrderStatus, job: JobStatus | undefined): TrackingStage =>
+  order === 'READY' || order === 'IN_DELIVERY' ? (job ? BY_JOB[job] : 'LOOKING_FOR_COURIER') : BY_ORDER[order];
 
 const ENDED = new Set<TrackingStage>(['DELIVERED', 'CANCELLED', 'REJECTED', 'EXPIRED', 'RETURNED']);
 

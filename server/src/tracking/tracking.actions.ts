@@ -68,13 +68,12 @@ export async function trackingView(ctx: Context, tracked: TrackedOrder): Promise
   return {
     sequence: await lastSequenceOf(ctx, tracked.orderId),
     code: orderCode(row.number),
-    village: row.village.name,
-    demo: row.village.demo,
+    ...villageOf(row),
     stage,
     orderStatus: status,
     stageAt: stageAt(row).toISOString(),
     merchantName: row.merchant.name,
-    merchantSlow: row.attention === 'MERCHANT_SLOW' || row.attention === 'MERCHANT_SILENT',
+    merchantSlow: SLOW.has(row.attention),
     ...(isEnded(stage) ? { courierName: null, drop: null } : whileOpen(row)),
     courier: stage === 'COMING_TO_YOU' ? await courierOnTheWay(ctx, row) : null,
     items: (row.items as OrderItem[]).map(({ name, unit, quantity, total }) => ({ name, unit, quantity, total })),
@@ -86,6 +85,8 @@ export async function trackingView(ctx: Context, tracked: TrackedOrder): Promise
   };
 }
 
+const SLOW = new Set<string | null>(['MERCHANT_SLOW', 'MERCHANT_SILENT']);
+const villageOf = ({ village }: TrackedRow) => ({ village: village.name, villageCode: village.code, demo: village.demo });
 const stageAt = (row: TrackedRow): Date => row.closedAt ?? row.job?.statusAt ?? row.readyAt ?? row.confirmedAt ?? row.placedAt;
 
 /** After the end the page tells no courier and no address. */

@@ -20,16 +20,22 @@ const JITTER_M = 300; // a jump shorter than this is noise, not a teleport
 /** Older than the last known goes to history only; what cannot be true is ignored; off duty nothing is taken at all. */
 export function judgePosition(report: PositionReport, frame: PositionFrame): PositionVerdict {
   const at = Date.parse(report.happenedAt);
-  if (!frame.onDuty) return 'off-duty';
-  if (report.pin.lat === 0 && report.pin.lng === 0) return 'no-place';
-  if (distanceM(report.pin, frame.center) > MAX_FROM_CENTER_M) return 'far-away';
-  if (at > frame.now + MAX_AHEAD_MS) return 'from-the-future';
-  if (report.accuracyM !== null && report.accuracyM > MAX_ACCURACY_M) return 'inaccurate';
-  if (!frame.last) return 'live';
-  if (at <= frame.last.happenedAtMs) return 'history';
-  const metres = distanceM(report.pin, frame.last.pin);
-  if (metres > JITTER_M && metres / ((at - frame.last.happenedAtMs) / 1000) > MAX_SPEED_MPS) return 'jump';
-  return 'live';
+  const obstacles: [boolean, PositionVerdict][] = [
+    [!frame.onDuty, 'off-duty'],
+    [report.pin.lat === 0 && report.pin.lng === 0, 'no-place'],
+    [distanceM(report.pin, frame.center) > MAX_FROM_CENTER_M, 'far-away'],
+    [at > frame.now + MAX_AHEAD_MS, 'from-the-future'],
+    [report.accuracyM !== null && report.accuracyM > MAX_ACCURACY_M, 'inaccurate'],
+    [frame.last !== undefined && at <= frame.last.happenedAtMs, 'history'],
+    [isJump(report, at, frame.last), 'jump'],
+  ];
+  return obstacles.find(([broken]) => broken)?.[1] ?? 'live';
+}
+
+function isJump(report: PositionReport, at: number, last: PositionFrame['last']): boolean {
+  if (!last) return false;
+  const metres = distanceM(report.pin, last.pin);
+  return metres > JITTER_M && metres / ((at - last.happenedAtMs) / 1000) > MAX_SPEED_MPS;
 }
 
 const NEAR_M = 300;

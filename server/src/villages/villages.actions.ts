@@ -15,7 +15,11 @@ export const settingsOf = async (ctx: Pick<Context, 'db'>, id: VillageId): Promi
 export const settingsIn = async (tx: Tx, id: VillageId): Promise<Settings> => (await store.readSettings(tx, id)).settings;
 export const settingsWithVersion = (ctx: Context, id: VillageId) => store.readSettings(ctx.db, id);
 
-export function changeSettings(ctx: Context, actor: Actor, change: { key: string; settings: Settings; version: number }): Promise<Outcome<{ version: number }>> {
+export function changeSettings(
+  ctx: Context,
+  actor: Actor,
+  change: { key: string; settings: Settings; version: number },
+): Promise<Outcome<{ version: number }>> {
   return perform(ctx, { actor, key: change.key, name: 'changeSettings', input: change }, async (tx) => {
     if (!(await store.saveSettings(tx, actor.villageId, change))) return refused('SETTINGS_CHANGED');
     return decided({ version: change.version + 1 }, [{ type: 'village.settings_changed', touched: { settings: true } }]);

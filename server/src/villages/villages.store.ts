@@ -5,16 +5,19 @@ import type { Database, Tx } from '../platform/database.ts';
 
 const VIEW = { id: true, code: true, name: true, district: true, enterprise: true, demo: true } as const;
 
-export const listVillages = async (db: Database): Promise<VillageView[]> => (await db.village.findMany({ select: VIEW, orderBy: { id: 'asc' } })).map((row) => VillageView.parse(row));
+export const listVillages = async (db: Database): Promise<VillageView[]> =>
+  (await db.village.findMany({ select: VIEW, orderBy: { id: 'asc' } })).map((row) => VillageView.parse(row));
 
 export async function villageByCode(db: Database, code: string): Promise<VillageView | undefined> {
   const row = await db.village.findUnique({ where: { code }, select: VIEW });
   return row ? VillageView.parse(row) : undefined;
 }
 
-export const villageById = async (db: Database | Tx, id: VillageId): Promise<VillageView> => VillageView.parse(await db.village.findUniqueOrThrow({ where: { id }, select: VIEW }));
+export const villageById = async (db: Database | Tx, id: VillageId): Promise<VillageView> =>
+  VillageView.parse(await db.village.findUniqueOrThrow({ where: { id }, select: VIEW }));
 
-export const mapOf = async (db: Database | Tx, id: VillageId): Promise<VillageMap> => VillageMap.parse((await db.village.findUniqueOrThrow({ where: { id }, select: { map: true } })).map);
+export const mapOf = async (db: Database | Tx, id: VillageId): Promise<VillageMap> =>
+  VillageMap.parse((await db.village.findUniqueOrThrow({ where: { id }, select: { map: true } })).map);
 
 export async function readSettings(db: Database | Tx, id: VillageId): Promise<{ settings: Settings; version: number }> {
   const row = await db.village.findUniqueOrThrow({ where: { id }, select: { settings: true, settingsVersion: true } });
@@ -23,6 +26,9 @@ export async function readSettings(db: Database | Tx, id: VillageId): Promise<{ 
 
 /** Compare and set: false when somebody else was faster. */
 export async function saveSettings(tx: Tx, id: VillageId, change: { settings: Settings; version: number }): Promise<boolean> {
-  const { count } = await tx.village.updateMany({ where: { id, settingsVersion: change.version }, data: { settings: change.settings, settingsVersion: change.version + 1 } });
+  const { count } = await tx.village.updateMany({
+    where: { id, settingsVersion: change.version },
+    data: { settings: change.settings, settingsVersion: change.version + 1 },
+  });
   return count === 1;
 }
