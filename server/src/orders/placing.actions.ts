@@ -91,8 +91,7 @@ interface Basket {
 
 /** Prices come from the stall; what the stall does not have is refused. Lines of the same product are added up. */
 async function fillBasket(tx: Tx, villageId: VillageId, request: OrderRequest): Promise<Basket | { refusal: Refusal }> {
-  const wanted = new Map<OrderRequest['items'][number]['productId'], number>();
-  for (const { productId, quantity } of request.items) wanted.set(productId, (wanted.get(productId) ?? 0) + quantity);
+  const wanted = quantities(request.items);
   const stall = await stallForOrder(tx, villageId, request.merchantId, [...wanted.keys()]);
   if (!stall) return refused('NOT_FOUND', { merchantId: 'lapak / stall' });
   if (!stall.open) return refused('MERCHANT_CLOSED');
@@ -103,6 +102,12 @@ async function fillBasket(tx: Tx, villageId: VillageId, request: OrderRequest): 
     addToBasket(basket, { ...product, productId, quantity });
   }
   return basket.weightG > MAX_WEIGHT_G ? refused('TOO_HEAVY') : basket;
+}
+
+function quantities(items: OrderRequest['items']): Map<ProductId, number> {
+  const wanted = new Map<ProductId, number>();
+  for (const { productId, quantity } of items) wanted.set(productId, (wanted.get(productId) ?? 0) + quantity);
+  return wanted;
 }
 
 function addToBasket(basket: Basket, { productId, name, unit, price, weightG, quantity }: StallProduct & { productId: ProductId; quantity: number }): void {
