@@ -65,7 +65,7 @@ export class LiveMap {
     this.map.touchZoomRotate.disableRotation();
     this.map.addControl(new gl.NavigationControl({ showCompass: false }), 'bottom-right');
     this.map.addControl(new gl.ScaleControl({ maxWidth: 90 }), 'bottom-left');
-    this.map.on('styleimagemissing', ({ id }) => this.#addIcon(id));
+    this.map.setMissingStyleImageResolver((id) => this.#addIcon(id));
     this.map.on('click', (event) => this.#onClick(event));
     this.map.on('mousemove', (event) => this.#onMove(event));
     this.map.on('mouseout', () => options.onhover(null));
