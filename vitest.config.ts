@@ -12,7 +12,7 @@ export default defineConfig({
     reporters: ['default', './tests/setup/summary-reporter.ts'],
     projects: [
       {
-        plugins: [svelte()], // *.svelte.ts files hold runes
+        plugins: [svelte({ configFile: false })], // *.svelte.ts files hold runes
         test: {
           ...strict,
           name: 'unit',

@@ -42,9 +42,12 @@ export function countFailed(outcomes: readonly Outcome[]): number {
 
 async function runStep({ name, program, args, cwd = '.', loud = false, env = {} }: Step): Promise<Outcome> {
   const started = performance.now();
-  const file = program.endsWith('.ts') ? path.join(ROOT, program) : fs.realpathSync(path.join(ROOT, 'node_modules', '.bin', program));
   const output = loud ? 'inherit' : 'pipe';
-  const child = spawn(process.execPath, [file, ...args], { cwd: path.join(ROOT, cwd), env: { ...process.env, ...env }, stdio: ['ignore', output, output] });
+  const child = spawn(process.execPath, [fileOf(program), ...args], {
+    cwd: path.join(ROOT, cwd),
+    env: { ...process.env, ...env },
+    stdio: ['ignore', output, output],
+  });
   const written: Buffer[] = [];
   for (const stream of [child.stdout, child.stderr]) stream?.on('data', (part: Buffer) => written.push(part));
   const [code] = (await once(child, 'close')) as [number | null];
@@ -52,4 +55,8 @@ async function runStep({ name, program, args, cwd = '.', loud = false, env = {} 
   process.stdout.write(Buffer.concat(ok ? [] : written));
   if (!loud) console.log(`${ok ? '✓' : '✗'} ${name} (${((performance.now() - started) / 1000).toFixed(1)} s)`); // a loud one has its own last line
   return { name, ok };
+}
+
+function fileOf(program: string): string {
+  return program.endsWith('.ts') ? path.join(ROOT, program) : fs.realpathSync(path.join(ROOT, 'node_modules', '.bin', program));
 }

@@ -60,30 +60,36 @@ const Settings = z.object({
   ROUTING_URL: url(['http:', 'https:'], 'http://127.0.0.1:5000').optional(),
 });
 
+const SPLIT_NEEDS_BOTH = '--role splits the hub over several processes: they need DATABASE_URL and REDIS_URL to find each other.';
+
 /** Reads environment, `.env` (the environment wins) and flags. Throws `ConfigError`. An empty value counts as not set. */
 export function readConfig(env: Environment = process.env, argv: readonly string[] = process.argv.slice(2), envFile = '.env'): Config {
-  const written = fs.existsSync(envFile) ? parseEnv(fs.readFileSync(envFile, 'utf8')) : {};
+  const written = readEnvFile(envFile);
   const given = withoutEmpty({ ...written, ...env });
   const { problems: flagProblems, ...flags } = readFlags(argv);
   const settings = Settings.safeParse(given);
-  const problems = [...(settings.error?.issues ?? []).map((issue) => sentenceOf(issue, given)), ...flagProblems];
+  const problems = [...sentencesOf(settings.error, given), ...flagProblems];
   const notices = unknownNames(env, written);
   if (!settings.success || problems.length > 0) throw new ConfigError([...problems, ...notices].join('\n'));
   const { PORT, DATA_DIR, DATABASE_URL, REDIS_URL, PUBLIC_URL, ROUTING_URL } = settings.data;
-  if (flags.roles.size === 1 && !(DATABASE_URL && REDIS_URL)) {
-    throw new ConfigError('--role splits the hub over several processes: they need DATABASE_URL and REDIS_URL to find each other.');
-  }
+  if (flags.roles.size === 1 && !(DATABASE_URL && REDIS_URL)) throw new ConfigError(SPLIT_NEEDS_BOTH);
   const places = { databaseUrl: DATABASE_URL, redisUrl: REDIS_URL, publicUrl: PUBLIC_URL, routingUrl: ROUTING_URL };
   return { port: PORT, dataDir: path.resolve(DATA_DIR), ...places, ...flags, notices };
+}
+
+function readEnvFile(file: string): Environment {
+  return fs.existsSync(file) ? parseEnv(fs.readFileSync(file, 'utf8')) : {};
 }
 
 function withoutEmpty(env: Environment): Environment {
   return Object.fromEntries(Object.entries(env).filter(([, value]) => value !== undefined && value.trim() !== ''));
 }
 
-function sentenceOf(issue: z.core.$ZodIssue, given: Environment): string {
-  const name = String(issue.path[0]);
-  return `${name} ${issue.message}; it is "${hideSecret(given[name] ?? '')}".`;
+function sentencesOf(error: z.ZodError | undefined, given: Environment): string[] {
+  return (error?.issues ?? []).map((issue) => {
+    const name = String(issue.path[0]);
+    return `${name} ${issue.message}; it is "${hideSecret(given[name] ?? '')}".`;
+  });
 }
 
 /** A password in an address does not belong on a screen or in a log. */
