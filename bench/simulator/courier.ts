@@ -47,7 +47,7 @@ export class Courier {
     const start = world.streets.nodes.length > 0 ? world.streets.plane.toPin(random.pick(world.streets.nodes)) : world.map.center;
     const walker = new Walker(world.streets, start, VEHICLES[vehicle].speedMps * world.pace.speed);
     const courier = new Courier({ world, id: session.courierId, client, live, walker, random });
-    courier.pocket = BigInt(courier.view.cashInHand) - courier.declaredOpen();
+    courier.pocket = BigInt(courier.view.cashInHand);
     return courier;
   }
 

@@ -89,7 +89,7 @@ real clients over the public HTTP API and sockets. It ends by itself, checks wha
   --help
 
 Waiting times are settings of the village. While it runs, the admin divides them by the speed through PUT /settings
-(offers not below 400 ms, undo not below 150 ms, freshness of positions not below 8 s, the rest not below 1 s), and
+(offers not below 1 s, undo not below 200 ms, freshness of positions not below 8 s, the rest not below 1 s), and
 caps the complaint windows at 10 s, so that offers, silence and complaints run through and orders settle. The old
 values are put back at the end, also after an error or Ctrl-C; when the simulator itself was killed, by its next run.
 
