@@ -3,6 +3,7 @@ import type { CourierId, DepositId, VillageId } from '@pitulungan/contracts/ids'
 import type { DepositStatus, DepositView, Resolution } from '@pitulungan/contracts/cash';
 import { depositView, withDeposit } from '../board/board.views.ts';
 import type { Context } from '../context.ts';
+import { blind } from '../facts/facts.rooms.ts';
 import type { Tx } from '../platform/database.ts';
 import { invariant } from '../platform/invariant.ts';
 
@@ -77,7 +78,7 @@ const LAST = 60;
 
 export async function listDeposits(ctx: Context, villageId: VillageId): Promise<DepositView[]> {
   const rows = await ctx.db.deposit.findMany({ where: { villageId }, include: withDeposit, orderBy: { declaredAt: 'desc' }, take: LAST });
-  return rows.map(depositView);
+  return rows.map((row) => blind(depositView(row)));
 }
 
 /** Totals over all time, so that in hands = collected - counted - shortages + overages holds to the rupiah. */

@@ -92,8 +92,8 @@ function projectForStaff(changes: Changes, sight: StaffSight): Changes {
   return { ...(sight.operations ? operations : {}), ...(sight.cash && deposits ? { deposits: deposits.map(blind) } : {}) };
 }
 
-/** Until the cashier has counted, nobody at the desk sees what the courier says that it is. */
-const blind = (deposit: DepositView): DepositView => (deposit.status === 'DECLARED' ? { ...deposit, declared: null, expected: null } : deposit);
+/** Until the cashier has counted, nobody at the desk sees what the courier says that it is: not live, and not in a list. */
+export const blind = (deposit: DepositView): DepositView => (deposit.status === 'DECLARED' ? { ...deposit, declared: null, expected: null } : deposit);
 
 function couriersOf({ fact: { changes }, left }: StoredFact): CourierId[] {
   const named = [
