@@ -13,7 +13,7 @@ import { markPublished, takeUnpublished } from './facts.store.ts';
 
 const LOCK = 712_003;
 const BATCH = 300;
-const LOOK_EVERY_MS = 250;
+const LOOK_EVERY_MS = 1_000; // a notice wakes it at once; this is for a notice that got lost
 const RECONNECT_MS = 1_000;
 
 export interface Relay {
