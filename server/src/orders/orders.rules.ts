@@ -66,7 +66,7 @@ const timesOf = (order: Order): { confirmedAt: number | null; readyAt: number | 
 export function restoreOrder(order: Order, now: number): OrderDecision<CancelledFrom> {
   if (order.status !== 'CANCELLED') return no('ORDER_MOVED_ON');
   if (now > order.undoUntil) return no('UNDO_TOO_LATE');
-  const { confirmedAt, readyAt, cancelledFrom, ...frame } = order;
+  const { confirmedAt, readyAt, cancelledFrom, closedAt: _, cancelReason: __, undoUntil: ___, ...frame } = order;
   if (cancelledFrom === 'READY' && confirmedAt !== null && readyAt !== null) return { ok: true, next: { ...frame, status: 'READY', confirmedAt, readyAt } };
   if (cancelledFrom === 'CONFIRMED' && confirmedAt !== null) return { ok: true, next: { ...frame, status: 'CONFIRMED', confirmedAt } };
   return { ok: true, next: { ...frame, status: 'PLACED' } };
