@@ -41,6 +41,8 @@ export interface HubOptions {
   logLevel?: string;
   /** Tests that move the clock by hand drive the sweep themselves */
   sweeps?: boolean;
+  /** false: the API and the sockets only */
+  apps?: boolean;
 }
 
 type Stop = () => Promise<unknown>;
@@ -57,7 +59,7 @@ export async function startHub(options: HubOptions): Promise<Hub> {
     const relay = startRelay(ctx);
     stops.push(() => relay.stop());
     const plan = config.roles.has('worker') ? await startWorking(ctx, options, stops) : undefined;
-    const { url, broadcast } = server ? await serve(ctx, server, stops) : { url: '', broadcast: undefined };
+    const { url, broadcast } = server ? await serve(ctx, server, { stops, apps: options.apps !== false }) : { url: '', broadcast: undefined };
     return { url, ctx, relay, broadcast, plan, stop: () => stopAll(stops) };
   } catch (error) {
     await stopAll(stops);
@@ -108,14 +110,14 @@ async function startWorking(ctx: Context, options: HubOptions, stops: Stop[]): P
   return plan;
 }
 
-async function serve(ctx: Context, server: http.Server, stops: Stop[]): Promise<{ url: string; broadcast: Broadcast }> {
+async function serve(ctx: Context, server: http.Server, { stops, apps }: { stops: Stop[]; apps: boolean }): Promise<{ url: string; broadcast: Broadcast }> {
   const broadcast = startBroadcast(ctx);
   stops.push(() => broadcast.stop());
   openSockets(ctx, broadcast);
   const app = buildApp(ctx, VERSION);
   const port = await listen(server, ctx.config.port);
   const url = `http://127.0.0.1:${port}`;
-  await webApps(app, url);
+  if (apps) await webApps(app, url);
   app.use(faultHandler(ctx.log));
   server.on('request', (request, response) => {
     if (!request.url?.startsWith('/socket.io/')) app(request, response); // socket.io answers its own path
