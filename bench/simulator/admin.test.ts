@@ -9,8 +9,8 @@ describe('dividedBy', () => {
 
   it('keeps the floors at high speed and caps the complaint windows', () => {
     expect(dividedBy(DEFAULT_SETTINGS.waiting, 200)).toMatchObject({
-      offerTtlMs: 400,
-      undoMs: 150,
+      offerTtlMs: 1_000,
+      undoMs: 200,
       positionFreshMs: 8_000,
       complaintFoodMs: 10_000,
       complaintGoodsMs: 10_000,
