@@ -2,11 +2,11 @@
 import type { SessionView } from '@pitulungan/contracts/endpoints/session';
 import { permissionsOf, type Permission } from '@pitulungan/contracts/roles';
 
-export type PageName = 'map' | 'phone' | 'orders' | 'cash' | 'books' | 'settings';
+export type PageName = 'map' | 'phone' | 'orders' | 'cash' | 'books';
 
 interface Page {
   name: PageName;
-  path: '/' | '/telepon' | '/pesanan' | '/kas' | '/buku' | '/pengaturan';
+  path: '/' | '/telepon' | '/pesanan' | '/kas' | '/buku';
   permission: Permission;
 }
 
@@ -16,7 +16,6 @@ export const PAGES: readonly Page[] = [
   { name: 'orders', path: '/pesanan', permission: 'operations.read' },
   { name: 'cash', path: '/kas', permission: 'cash.read' },
   { name: 'books', path: '/buku', permission: 'books.read' },
-  { name: 'settings', path: '/pengaturan', permission: 'settings.write' },
 ];
 
 export function pagesFor(person: SessionView | null): Page[] {

@@ -5,6 +5,7 @@ import type { GeoJSONSource, Map as GLMap, MapMouseEvent, PointLike } from 'mapl
 import { basemapStyle, boundsOf, type Feature } from './basemap.ts';
 import type { MapColours } from './colours.ts';
 import { drawIcon, HOME_ICON, ICON_PIXELS, STALL_ICON } from './icons.ts';
+import { gliding } from './glide.ts';
 import { CLUSTER_ABOVE, CLUSTER_LAYER, CLUSTER_OPTIONS, POINT_LAYERS, pointLayers, pointSources } from './layers.ts';
 import { keepPoints, type MapPoint } from './points.ts';
 
@@ -39,7 +40,7 @@ export class LiveMap {
   readonly map: GLMap;
   readonly #options: LiveMapOptions;
   #showOrders: (points: readonly MapPoint[]) => void = () => {};
-  #showCouriers: (points: readonly MapPoint[]) => void = () => {};
+  #couriers: ReturnType<typeof gliding> | undefined;
   #clustered = false;
   #marked: Record<'selected' | 'hovered', MapTarget | null> = { selected: null, hovered: null };
 
@@ -75,7 +76,7 @@ export class LiveMap {
   async ready(): Promise<void> {
     await this.map.once('load');
     this.#showOrders = keepPoints(this.#source('orders'));
-    this.#showCouriers = keepPoints(this.#source('couriers'));
+    this.#couriers = gliding(keepPoints(this.#source('couriers')));
   }
 
   showOrders(points: readonly MapPoint[]): void {
@@ -88,7 +89,7 @@ export class LiveMap {
   }
 
   showCouriers(points: readonly MapPoint[]): void {
-    this.#showCouriers(points);
+    this.#couriers?.show(points);
   }
 
   showFocus(focus: MapFocus | null): void {
@@ -109,15 +110,20 @@ export class LiveMap {
     this.#marked[state] = target;
   }
 
-  /** Brings a place into view when it is outside or at the very edge; leaves the map alone otherwise. */
-  reveal(pin: LatLng): void {
+  /** Brings a place into view, with what belongs to it, when it is outside or at the very edge; leaves the map alone otherwise. */
+  reveal(pin: LatLng, beside: readonly LatLng[]): void {
     const { x, y } = this.map.project([pin.lng, pin.lat]);
     const { clientWidth, clientHeight } = this.map.getContainer();
     const inside = x > EDGE_PX && y > EDGE_PX && x < clientWidth - EDGE_PX && y < clientHeight - EDGE_PX;
-    if (!inside) this.map.easeTo({ center: [pin.lng, pin.lat], duration: SETTLE_MS });
+    if (inside) return;
+    const lngs = [pin, ...beside].map(({ lng }) => lng);
+    const lats = [pin, ...beside].map(({ lat }) => lat);
+    const box: [number, number, number, number] = [Math.min(...lngs), Math.min(...lats), Math.max(...lngs), Math.max(...lats)];
+    this.map.fitBounds(box, { padding: EDGE_PX + FIT_PADDING_PX, maxZoom: this.map.getZoom(), duration: SETTLE_MS });
   }
 
   remove(): void {
+    this.#couriers?.stop();
     this.map.remove();
   }
 

@@ -3,7 +3,8 @@ import { bilingual } from '@pitulungan/ui/words/bilingual';
 
 export const mapWords = bilingual(
   {
-    mapLabel: (orders: number, couriers: number) => `Peta desa: ${orders} pesanan berjalan, ${couriers} kurir. Isi yang sama ada di daftar.`,
+    mapLabel: 'Peta desa; isi yang sama ada di daftar',
+    heading: (orders: number, couriers: number) => `Peta operasi: ${orders} pesanan berjalan, ${couriers} kurir di peta`,
     attention: 'Perlu perhatian',
     attentionNone: 'Tidak ada yang perlu perhatian.',
     tabs: { label: 'Daftar', queue: 'Berjalan', couriers: 'Kurir', closed: 'Selesai' },
@@ -49,7 +50,8 @@ export const mapWords = bilingual(
     },
   },
   {
-    mapLabel: (orders, couriers) => `Village map: ${orders} orders under way, ${couriers} couriers. The list holds the same.`,
+    mapLabel: 'Village map; the list holds the same',
+    heading: (orders, couriers) => `Operations map: ${orders} orders under way, ${couriers} couriers on the map`,
     attention: 'Needs attention',
     attentionNone: 'Nothing needs attention.',
     tabs: { label: 'Lists', queue: 'Under way', couriers: 'Couriers', closed: 'Closed' },
