@@ -31,27 +31,32 @@ async function placeOne(ctx: Context, actor: Actor, order: ParsedOrder, result: 
 /** With BOM, Excel's "sep=" line, semicolons, commas or tabs, quoted cells; undefined when the header is not ours. */
 function readRows(text: string): CsvRow[] | undefined {
   const clean = text.replace(/^\uFEFF/, '').replace(/\r\n?/g, '\n');
-  const skipped = /^sep=.\n/i.exec(clean);
-  const body = skipped ? clean.slice(skipped[0].length) : clean;
-  const header = body.slice(0, body.indexOf('\n') >= 0 ? body.indexOf('\n') : undefined);
+  const hint = /^sep=.\n/i.exec(clean)?.[0] ?? '';
+  const body = clean.slice(hint.length);
+  const header = body.split('\n', 1)[0] ?? '';
   const delimiter = DELIMITERS.find((sign) => header.includes(sign));
-  if (!delimiter) return undefined;
+  const records = delimiter === undefined ? undefined : parseRecords(body, delimiter);
+  const first = records?.[0]?.record;
+  if (!records || !first || REQUIRED.some((column) => !(column in first))) return undefined;
+  const before = hint === '' ? 0 : 1;
+  return records.map(({ record, info }) => ({
+    line: info.lines + before,
+    cells: Object.fromEntries(CSV_COLUMNS.map((column) => [column, record[column] ?? ''])) as CsvRow['cells'],
+  }));
+}
+
+const OPTIONAL = new Set<string>(['address', 'rt', 'rw', 'note']);
+const REQUIRED = CSV_COLUMNS.filter((column) => !OPTIONAL.has(column));
+
+interface CsvRecord {
+  record: Record<string, string>;
+  info: { lines: number };
+}
+
+function parseRecords(body: string, delimiter: string): CsvRecord[] | undefined {
+  const columns = (names: string[]) => names.map((name) => name.trim().toLowerCase());
   try {
-    const records: { record: Record<string, string>; info: { lines: number } }[] = parse(body, {
-      delimiter,
-      columns: (names: string[]) => names.map((name) => name.trim().toLowerCase()),
-      info: true,
-      skip_empty_lines: true,
-      relax_column_count: true,
-      trim: true,
-    });
-    const known = records[0]?.record;
-    if (!known || CSV_COLUMNS.some((column) => !['address', 'rt', 'rw', 'note'].includes(column) && !(column in known))) return undefined;
-    const before = skipped ? 1 : 0;
-    return records.map(({ record, info }) => ({
-      line: info.lines + before,
-      cells: Object.fromEntries(CSV_COLUMNS.map((column) => [column, record[column] ?? ''])) as CsvRow['cells'],
-    }));
+    return parse(body, { delimiter, columns, info: true, skip_empty_lines: true, relax_column_count: true, trim: true }) as unknown as CsvRecord[];
   } catch {
     return undefined; // csv-parse throws on what is no CSV: the refusal says how to save it again
   }

@@ -1,6 +1,6 @@
 // Rows of an order file → orders to place, with an error per bad row and its line number. Pure: the file is parsed before.
 import { Phone } from '@pitulungan/contracts/phone';
-import { OrderRequest, PaymentMethod } from '@pitulungan/contracts/orders';
+import { OrderRequest, type PaymentMethod } from '@pitulungan/contracts/orders';
 import type { ImportRowError } from '@pitulungan/contracts/endpoints/orders';
 
 export const CSV_COLUMNS = [
