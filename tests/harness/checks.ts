@@ -1,0 +1,63 @@
+// What must hold whenever the hub is at rest, whatever was done before: asked of the database and of every listening client.
+import type pg from 'pg';
+import { boardDifferences } from '../../bench/simulator/board-difference.ts';
+import type { Listener } from './listener.ts';
+import { until } from './until.ts';
+
+/** Each must find nothing: what it finds is the complaint. */
+const NEVER: Record<string, string> = {
+  'the ledger of every village sums to 0': `select village_id, sum(amount) from entry group by village_id having sum(amount) <> 0`,
+  'cash in couriers’ hands in the ledger equals what they collected and did not hand in': `
+    select c.name, coalesce(l.amount, 0) as ledger, coalesce(p.amount, 0) as payments from courier c
+      left join (select a.sub, sum(e.amount) as amount from entry e join account a on (a.village_id, a.id) = (e.village_id, e.account_id) where a.code = '1.1.01.11' group by a.sub) l on l.sub = c.id::text
+      left join (select courier_id, sum(collected) as amount from payment where status = 'COLLECTED' group by courier_id) p on p.courier_id = c.id
+     where coalesce(l.amount, 0) <> coalesce(p.amount, 0)`,
+  'bags that wait for the count in the ledger equal the deposits that were declared': `
+    select d.id, d.expected, coalesce(l.amount, 0) as ledger from deposit d
+      left join (select a.sub, sum(e.amount) as amount from entry e join account a on (a.village_id, a.id) = (e.village_id, e.account_id) where a.code = '1.1.01.12' group by a.sub) l on l.sub = d.id::text
+     where coalesce(l.amount, 0) <> case d.status when 'DECLARED' then d.expected else 0 end`,
+  'a job has one open offer when it is offered, and none otherwise': `
+    select j.id, j.status, count(f.id) from job j left join offer f on f.job_id = j.id and f.status = 'OPEN'
+     group by j.id, j.status having count(f.id) <> case j.status when 'OFFERED' then 1 else 0 end`,
+  'a courier has at most one open offer': `select courier_id from offer where status = 'OPEN' group by courier_id having count(*) > 1`,
+  'a courier is busy exactly while they hold a job': `
+    select c.name, c.duty, count(j.id) from courier c
+      left join job j on j.courier_id = c.id and j.status in ('ACCEPTED','TO_PICKUP','AT_PICKUP','PICKED_UP','TO_DROP','AT_DROP','FAILED_ATTEMPT','RETURNING')
+     group by c.id having (c.duty = 'BUSY') <> (count(j.id) > 0)`,
+  'an order is in delivery exactly while its goods are with a courier': `
+    select o.id, o.status, j.status as job from orders o join job j on j.order_id = o.id
+     where (o.status = 'IN_DELIVERY') <> (j.status in ('PICKED_UP','TO_DROP','AT_DROP','FAILED_ATTEMPT','RETURNING') or (j.status = 'DELIVERED' and j.closed_at is null))`,
+  'a settled order has posted exactly one journal, and nobody else has': `
+    select o.id, o.status from orders o left join journal j on j.village_id = o.village_id and j.idem_key = 'order.settled:' || o.id
+     where (o.status = 'COMPLETED') <> (j.id is not null) or o.settled_journal is distinct from j.id`,
+  'an order that ended without goods asks for no money': `
+    select o.id, p.status from orders o join payment p on p.order_id = o.id
+     where o.status in ('REJECTED','EXPIRED','CANCELLED','RETURNED') and p.status not in ('VOIDED','VERIFIED')`,
+  'public sequences have no gap': `select max(sequence), count(*) from fact where sequence is not null having max(sequence) <> count(*)`,
+};
+
+export async function checkDatabase(pool: pg.Pool): Promise<void> {
+  // all questions in one message: they are asked after every act
+  const answers = (await pool.query(Object.values(NEVER).join(';'))) as unknown as pg.QueryResult<object>[];
+  for (const [n, rule] of Object.keys(NEVER).entries()) {
+    const found = answers[n]?.rows ?? ['not asked'];
+    if (found.length > 0) throw new Error(`It must always hold that ${rule}:\n${JSON.stringify(found, null, 1)}`);
+  }
+}
+
+const HEARD_LIMIT_MS = 10_000;
+
+/** snapshot(before) + facts == snapshot(after), for a client that is connected now. Its last facts may still be on their way. */
+export async function checkBoard(listener: Listener): Promise<void> {
+  let differences: string[] = [];
+  const agrees = async () => {
+    const answer = await listener.hello(0);
+    if (!('snapshot' in answer)) throw new Error(`${listener.name}: hello from the beginning was not answered with a snapshot`);
+    differences = boardDifferences(listener.board, answer.snapshot);
+    return differences.length === 0;
+  };
+  await until('the boards agree', agrees, HEARD_LIMIT_MS).catch(() => {
+    const heard = listener.facts.slice(-8).map(({ sequence, type }) => `${sequence} ${type}`);
+    throw new Error(`The board of ${listener.name} is not what a fresh snapshot says:\n${differences.join('\n')}\nHeard last: ${heard.join(', ')}`);
+  });
+}
