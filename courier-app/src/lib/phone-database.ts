@@ -1,6 +1,6 @@
 // What the phone keeps: unsent taps, notes about refused ones, and the last session and board, so that a reload without
 // signal still shows the job. Cleared (but for unsent taps) when the courier signs out.
-import type { Board } from '@pitulungan/contracts/board';
+import { BOARD_VERSION, type Board } from '@pitulungan/contracts/board';
 import type { SessionView } from '@pitulungan/contracts/endpoints/session';
 import type { CourierId } from '@pitulungan/contracts/ids';
 import { openDB, type DBSchema, type IDBPDatabase } from 'idb';
@@ -35,7 +35,10 @@ export function phoneDatabase(): Promise<PhoneDatabase> {
       db.createObjectStore('notes', { keyPath: 'key' }).createIndex('courierId', 'courierId');
       db.createObjectStore('last');
     },
-    blocking: (_now, _wanted, event) => (event.target as IDBDatabase).close(), // a newer tab wants to upgrade
+    blocking: (_now, _wanted, event) => {
+      (event.target as IDBDatabase).close();
+      opened = undefined;
+    }, // a newer tab wants to upgrade
     terminated: () => (opened = undefined),
   });
   return opened;
@@ -52,7 +55,7 @@ export async function keepSession(session: SessionView): Promise<void> {
 /** The board belongs to the courier it was kept for. */
 export async function lastBoard(courierId: CourierId): Promise<Board | undefined> {
   const kept = (await (await phoneDatabase()).get('last', 'board')) as { courierId: CourierId; board: Board } | undefined;
-  return kept?.courierId === courierId ? kept.board : undefined;
+  return kept?.courierId === courierId && kept.board.version === BOARD_VERSION ? kept.board : undefined;
 }
 
 export async function keepBoard(courierId: CourierId, board: Board): Promise<void> {

@@ -1,11 +1,15 @@
 // Who works with this phone. Survives restarts and missing signal: only the server's word ends it.
 import type { SessionView } from '@pitulungan/contracts/endpoints/session';
 import { sessionEndpoints } from '@pitulungan/contracts/endpoints/session';
+import type { RefusalCode } from '@pitulungan/contracts/refusals';
 import { callEndpoint, type Answer } from '@pitulungan/ui/api';
 import { forgetPerson, keepSession, lastSession } from './phone-database.ts';
 import { Shift } from './shift.svelte.ts';
 
-export type Phase = 'opening' | 'signedOut' | 'notCourier' | 'working';
+export type Phase = 'opening' | 'noStorage' | 'signedOut' | 'notCourier' | 'working';
+
+/** A server that is busy says nothing about the session. */
+const ENDING: readonly RefusalCode[] = ['NOT_SIGNED_IN', 'NO_MEMBERSHIP'];
 
 class Session {
   phase = $state<Phase>('opening');
@@ -16,11 +20,15 @@ class Session {
 
   /** Opens with what the phone remembers, then asks the server. */
   async open(): Promise<void> {
-    const last = await lastSession();
+    const last = await lastSession().catch(() => {
+      this.phase = 'noStorage'; // a private window: a tap could not be kept, so none may be made
+      return null;
+    });
+    if (last === null) return;
     if (last) await this.#enter(last);
     const answer = await callEndpoint(sessionEndpoints.currentSession, {});
     if (answer.ok && answer.value?.userId) await this.#enter(answer.value);
-    else if (!answer.ok && answer.kind === 'refusal') this.lose();
+    else if (!answer.ok && answer.kind === 'refusal' && ENDING.includes(answer.refusal.code)) this.lose();
     else if (!last) this.phase = 'signedOut';
   }
 
@@ -49,6 +57,7 @@ class Session {
     const same = this.view?.courierId === view.courierId && this.shift !== null;
     this.view = view;
     await keepSession(view);
+    void navigator.storage?.persist?.(); // unsent taps must not be cleared when the phone runs short of space
     this.ended = false;
     if (view.courierId === null) {
       this.#closeShift();

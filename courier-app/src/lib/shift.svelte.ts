@@ -4,9 +4,12 @@ import type { SessionView } from '@pitulungan/contracts/endpoints/session';
 import type { CourierId } from '@pitulungan/contracts/ids';
 import type { FailureReason, JobView, OfferView } from '@pitulungan/contracts/jobs';
 import type { CourierStep } from '@pitulungan/contracts/lifecycles/job';
+import { untrack } from 'svelte';
 import { LiveConnection } from '@pitulungan/ui/live.svelte.ts';
+import { ringOnce } from './attention/ringer.svelte.ts';
 import { clock } from './clock.svelte.ts';
 import { inOrderOfUrgency } from './next-step.ts';
+import { newsBetween, type News } from './news.ts';
 import { Outbox } from './outbox/outbox.svelte.ts';
 import { sendTap } from './outbox/send-tap.ts';
 import type { About, QueuedTap } from './outbox/tap.ts';
@@ -26,6 +29,9 @@ export class Shift {
   readonly tracker: Tracker;
   /** The job the courier chose to look at; the most urgent one when none */
   chosen = $state<string | null>(null);
+  /** What others did to the courier's jobs, until it is read */
+  news = $state.raw<readonly News[]>([]);
+  #heard: Board | null = null;
   readonly #stopEffects: () => void;
 
   static async open(view: SessionView, courierId: CourierId, onSignedOut: () => void): Promise<Shift> {
@@ -125,10 +131,24 @@ export class Shift {
     return this.outbox.add({ endpoint: 'declareDeposit', params: {}, body: { declared } }, NOTHING);
   }
 
+  /** Heard and felt once; the card stays until it is put away. */
+  #hear(board: Board): void {
+    const news = this.#heard ? newsBetween(this.#heard, board, this.courierId) : [];
+    this.#heard = board;
+    if (news.length === 0) return;
+    const about = new Set(news.map(({ jobId }) => jobId));
+    this.news = [...this.news.filter(({ jobId }) => !about.has(jobId)), ...news];
+    ringOnce();
+  }
+
   #watch(): void {
     $effect(() => {
       const board = this.live.board;
-      if (board) this.outbox.keepUnseen((sent) => stillUnseen(board, sent));
+      if (!board) return;
+      untrack(() => {
+        this.outbox.keepUnseen((sent) => stillUnseen(board, sent));
+        this.#hear(board);
+      });
     });
     $effect(() => {
       const board = this.live.board;

@@ -30,6 +30,7 @@ export class Outbox {
   readonly #parts: Parts;
   readonly #tabs = new BroadcastChannel(LOCK);
   readonly #stop = new AbortController();
+  readonly #writing = new Set<string>();
   #failures = 0;
   #timer: ReturnType<typeof setTimeout> | undefined;
   #draining = false;
@@ -60,12 +61,23 @@ export class Outbox {
 
   /** Written to the phone first; sending begins afterwards and may take as long as it takes. */
   async add(intent: Intent, about: About): Promise<void> {
+    const subject = about.jobId ?? intent.endpoint;
+    if (this.#writing.has(subject)) return; // a double tap: the first one is being written down
+    this.#writing.add(subject);
+    try {
+      await this.#write(intent, about);
+    } finally {
+      this.#writing.delete(subject);
+    }
+    this.tryNow();
+  }
+
+  async #write(intent: Intent, about: About): Promise<void> {
     const { courierId, place } = this.#parts;
     const moment = { courierId, now: new Date().toISOString(), pin: place(), key: newKey() };
     const tap = await write(tapOf(intent, about, moment));
     this.waiting = [...this.waiting, tap];
     this.#tabs.postMessage('changed');
-    this.tryNow();
   }
 
   /** A step that never left the phone is simply taken back; otherwise the server is asked to. */

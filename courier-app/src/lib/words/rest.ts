@@ -91,6 +91,8 @@ const id = {
   signOutOffline: 'Keluar perlu sinyal. Coba lagi kalau sinyal sudah ada.',
   update: 'Versi baru siap',
   updateNow: 'Perbarui',
+  noStorage: 'Peramban ini tidak bisa menyimpan',
+  noStorageWhy: 'Aplikasi perlu menyimpan ketukan Anda saat tidak ada sinyal. Buka bukan di mode penyamaran, lalu coba lagi.',
   notFound: 'Halaman tidak ada',
   toWork: 'Ke tugas',
 };
@@ -181,6 +183,8 @@ const en: Words<typeof id> = {
   signOutOffline: 'Signing out needs signal. Try again when it is back.',
   update: 'New version ready',
   updateNow: 'Update',
+  noStorage: 'This browser cannot keep anything',
+  noStorageWhy: 'The app must keep your taps while there is no signal. Open it outside private mode and try again.',
   notFound: 'There is no such page',
   toWork: 'To the jobs',
 };

@@ -1,5 +1,6 @@
 // Words of the working screen: duty, offers, the job and its steps.
 import type { CourierStep } from '@pitulungan/contracts/lifecycles/job';
+import type { News } from '../news.ts';
 import type { Language } from '@pitulungan/ui/language.svelte.ts';
 import type { Words } from '@pitulungan/ui/words/bilingual';
 
@@ -11,7 +12,15 @@ const step: Record<CourierStep, string> = {
   arriveAtDrop: 'Tiba',
 };
 
+const news: Record<News['kind'], string> = {
+  given: 'Petugas memberikan tugas ini kepada Anda.',
+  takenAway: 'Bukan tugas Anda lagi: dibatalkan atau dialihkan petugas. Kalau barangnya sudah di tangan Anda, hubungi petugas.',
+  tryAgain: 'Petugas meminta Anda mengantar sekali lagi.',
+  bringBack: 'Petugas meminta barang dikembalikan ke lapak.',
+};
+
 const id = {
+  news,
   dutyGroup: 'Status siaga',
   goOn: 'Siaga',
   takeBreak: 'Istirahat',
@@ -20,6 +29,7 @@ const id = {
   onHint: 'Menunggu tawaran. Biarkan aplikasi ini terbuka supaya bunyi terdengar.',
   breakHint: 'Selama istirahat tidak ada tawaran baru.',
   cannotGoOff: 'Masih ada tugas di tangan Anda. Selesaikan dulu, atau minta petugas mengalihkannya.',
+  justDone: 'Tugas terakhir baru selesai; sebentar lagi Anda siaga lagi.',
   breakFirst: 'Tekan Siaga dulu.',
   cashBeforeOff: (amount: string) => `Uang di tangan ${amount}. Setor dulu sebelum pulang.`,
   offer: 'Tawaran baru',
@@ -33,7 +43,7 @@ const id = {
   tripLength: (distance: string) => `${distance} dari lapak ke pembeli`,
   collect: 'Tagih tunai',
   noCash: 'Tidak menagih uang',
-  noCashWhy: 'Sudah dibayar nontunai',
+  noCashWhy: 'Pembayaran nontunai',
   accepting: 'Mengirim jawaban…',
   acceptWaits: 'Jawaban menunggu sinyal. Tugas belum menjadi milik Anda.',
   acceptTooLate: 'Waktu tawaran habis sebelum sinyal kembali. Tidak apa-apa, tawaran lain akan datang.',
@@ -41,12 +51,10 @@ const id = {
   waitsForSignal: 'menunggu sinyal',
   handOver: 'Terkirim',
   couldNot: 'Gagal antar',
-  pay: (amount: string) => `Tagih ${amount}`,
   goToOffer: 'Lihat tawaran',
   awaitDesk: 'Bawa barangnya. Petugas memutuskan: antar lagi atau kembalikan ke lapak.',
   bringBack: 'Bawa barang kembali ke lapak. Petugas mencatat saat lapak menerimanya.',
   navigate: 'Navigasi',
-  openOsm: 'OpenStreetMap',
   call: 'Telepon',
   whatsapp: 'WhatsApp',
   demoPhone: 'nomor contoh',
@@ -56,11 +64,7 @@ const id = {
   greetBuyer: (name: string, courier: string, code: string) => `Halo ${name}, saya ${courier}, kurir BUMDes. Saya mengantar pesanan ${code} untuk Anda.`,
   greetStall: (name: string, courier: string, code: string) => `Halo ${name}, saya ${courier}, kurir BUMDes. Saya mengambil pesanan ${code}.`,
   otherJobs: 'Tugas lain',
-  show: 'Tampilkan',
   doneToday: (count: number) => `Selesai hari ini: ${count}`,
-  undo: 'Batalkan',
-  undoBar: (what: string, seconds: number) => `${what} · ${seconds} detik`,
-  noJobs: 'Belum ada tugas',
   receiver: 'Siapa yang menerima?',
   receiverHint: 'Nama penerima',
   receiverMissing: 'Isi nama penerima.',
@@ -68,8 +72,7 @@ const id = {
   spouse: 'Suami/istri',
   child: 'Anak',
   cashReceived: 'Uang yang diterima',
-  exact: 'Uang pas',
-  cashDue: (amount: string) => `Tagihan ${amount}`,
+  exact: 'Pas',
   change: (amount: string) => `Kembalikan ${amount} ke pembeli`,
   changeWhy: (amount: string) => `Yang Anda simpan tetap ${amount}.`,
   cashShort: (amount: string) => `Kurang ${amount}. Uang harus sama dengan tagihan; kalau pembeli tidak bisa melunasi, pilih Gagal antar.`,
@@ -87,6 +90,12 @@ const id = {
 };
 
 const en: Words<typeof id> = {
+  news: {
+    given: 'The desk gave you this job.',
+    takenAway: 'Not your job any more: the desk cancelled it or gave it to somebody else. If you have the goods, call the desk.',
+    tryAgain: 'The desk asks you to try once more.',
+    bringBack: 'The desk asks you to take the goods back to the stall.',
+  },
   dutyGroup: 'Duty',
   goOn: 'On duty',
   takeBreak: 'Break',
@@ -95,6 +104,7 @@ const en: Words<typeof id> = {
   onHint: 'Waiting for an offer. Keep this app open so that you can hear it.',
   breakHint: 'No new offers while you are on a break.',
   cannotGoOff: 'You still have a job. Finish it first, or ask the desk to give it to somebody else.',
+  justDone: 'Your last job is just done; in a moment you are on duty again.',
   breakFirst: 'Press On duty first.',
   cashBeforeOff: (amount) => `You hold ${amount}. Hand it in before you go home.`,
   offer: 'New offer',
@@ -108,7 +118,7 @@ const en: Words<typeof id> = {
   tripLength: (distance) => `${distance} from stall to buyer`,
   collect: 'Collect cash',
   noCash: 'No cash to collect',
-  noCashWhy: 'Paid without cash',
+  noCashWhy: 'Not paid in cash',
   accepting: 'Sending your answer…',
   acceptWaits: 'Your answer is waiting for signal. The job is not yours yet.',
   acceptTooLate: 'The offer ran out before the signal came back. No harm done, another one will come.',
@@ -122,12 +132,10 @@ const en: Words<typeof id> = {
   waitsForSignal: 'waiting for signal',
   handOver: 'Delivered',
   couldNot: 'Could not deliver',
-  pay: (amount) => `Collect ${amount}`,
   goToOffer: 'See the offer',
   awaitDesk: 'Keep the goods. The desk decides: try again, or take them back to the stall.',
   bringBack: 'Take the goods back to the stall. The desk records it when the stall has them.',
   navigate: 'Navigate',
-  openOsm: 'OpenStreetMap',
   call: 'Call',
   whatsapp: 'WhatsApp',
   demoPhone: 'example number',
@@ -137,11 +145,7 @@ const en: Words<typeof id> = {
   greetBuyer: (name, courier, code) => `Hello ${name}, I am ${courier}, courier of the BUMDes. I am bringing your order ${code}.`,
   greetStall: (name, courier, code) => `Hello ${name}, I am ${courier}, courier of the BUMDes. I am coming for order ${code}.`,
   otherJobs: 'Other jobs',
-  show: 'Show',
   doneToday: (count) => `Done today: ${count}`,
-  undo: 'Undo',
-  undoBar: (what, seconds) => `${what} · ${seconds} s`,
-  noJobs: 'No job yet',
   receiver: 'Who took it?',
   receiverHint: 'Receiver’s name',
   receiverMissing: 'Fill in the receiver’s name.',
@@ -150,7 +154,6 @@ const en: Words<typeof id> = {
   child: 'Child',
   cashReceived: 'Cash received',
   exact: 'Exact',
-  cashDue: (amount) => `Amount due ${amount}`,
   change: (amount) => `Give back ${amount} to the buyer`,
   changeWhy: (amount) => `You keep exactly ${amount}.`,
   cashShort: (amount) => `${amount} short. The cash must equal the amount due; if the buyer cannot pay it all, choose Could not deliver.`,

@@ -1,0 +1,36 @@
+import type { Board } from '@pitulungan/contracts/board';
+import type { JobStatus } from '@pitulungan/contracts/lifecycles/job';
+import { expect, test } from 'vitest';
+import { newsBetween } from './news.ts';
+
+const ME = 'me';
+const board = (status: JobStatus | null, courierId: string | null = ME, accepted = false) =>
+  ({
+    jobs: status === null ? {} : { j: { id: 'j', code: 'J-1', status, courierId } },
+    offers: accepted ? { o: { id: 'o', jobId: 'j', courierId: ME, status: 'ACCEPTED' } } : {},
+  }) as unknown as Board;
+const kinds = (before: Board, after: Board) => newsBetween(before, after, ME).map(({ kind }) => kind);
+
+test('a job that left without the courier’s doing is told, whatever took it', () => {
+  expect(kinds(board('TO_PICKUP'), board(null))).toEqual(['takenAway']);
+  expect(kinds(board('TO_PICKUP'), board('ACCEPTED', 'other'))).toEqual(['takenAway']);
+  expect(kinds(board('TO_PICKUP'), board('CANCELLED'))).toEqual(['takenAway']);
+});
+
+test('a job given by hand is told, one that the courier accepted is not', () => {
+  expect(kinds(board(null), board('ACCEPTED'))).toEqual(['given']);
+  expect(kinds(board('OFFERED', null), board('ACCEPTED', ME, true))).toEqual([]);
+});
+
+test('the desk’s decision after a failed attempt is told', () => {
+  expect(kinds(board('FAILED_ATTEMPT'), board('TO_DROP'))).toEqual(['tryAgain']);
+  expect(kinds(board('FAILED_ATTEMPT'), board('RETURNING'))).toEqual(['bringBack']);
+});
+
+test('the courier’s own steps and undos are no news', () => {
+  expect(kinds(board('TO_PICKUP'), board('AT_PICKUP'))).toEqual([]);
+  expect(kinds(board('AT_DROP'), board('DELIVERED'))).toEqual([]);
+  expect(kinds(board('DELIVERED'), board('AT_DROP'))).toEqual([]);
+  expect(kinds(board('AT_DROP'), board('TO_DROP'))).toEqual([]);
+  expect(kinds(board('RETURNING'), board('RETURNED'))).toEqual([]);
+});
