@@ -31,18 +31,18 @@ async function placeOne(ctx: Context, actor: Actor, order: ParsedOrder, result: 
 /** With BOM, Excel's "sep=" line, semicolons, commas or tabs, quoted cells; undefined when the header is not ours. */
 function readRows(text: string): CsvRow[] | undefined {
   const clean = text.replace(/^\uFEFF/, '').replace(/\r\n?/g, '\n');
-  const hint = /^sep=.\n/i.exec(clean)?.[0] ?? '';
-  const body = clean.slice(hint.length);
-  const header = body.split('\n', 1)[0] ?? '';
-  const delimiter = DELIMITERS.find((sign) => header.includes(sign));
-  const records = delimiter === undefined ? undefined : parseRecords(body, delimiter);
-  const first = records?.[0]?.record;
-  if (!records || !first || REQUIRED.some((column) => !(column in first))) return undefined;
-  const before = hint === '' ? 0 : 1;
-  return records.map(({ record, info }) => ({
-    line: info.lines + before,
-    cells: Object.fromEntries(CSV_COLUMNS.map((column) => [column, record[column] ?? ''])) as CsvRow['cells'],
-  }));
+  const body = clean.replace(/^sep=.\n/i, '');
+  const records = parseRecords(body);
+  if (!records || !hasHeader(records)) return undefined;
+  const before = body === clean ? 0 : 1; // Excel's hint is a line too
+  return records.map(({ record, info }) => ({ line: info.lines + before, cells: cellsOf(record) }));
+}
+
+const cellsOf = (record: CsvRecord['record']): CsvRow['cells'] =>
+  Object.fromEntries(CSV_COLUMNS.map((column) => [column, record[column] ?? ''])) as CsvRow['cells'];
+
+function hasHeader([first]: CsvRecord[]): boolean {
+  return first !== undefined && REQUIRED.every((column) => column in first.record);
 }
 
 const OPTIONAL = new Set<string>(['address', 'rt', 'rw', 'note']);
@@ -53,7 +53,10 @@ interface CsvRecord {
   info: { lines: number };
 }
 
-function parseRecords(body: string, delimiter: string): CsvRecord[] | undefined {
+function parseRecords(body: string): CsvRecord[] | undefined {
+  const header = body.slice(0, body.indexOf('\n'));
+  const delimiter = DELIMITERS.find((sign) => header.includes(sign));
+  if (delimiter === undefined) return undefined;
   const columns = (names: string[]) => names.map((name) => name.trim().toLowerCase());
   try {
     return parse(body, { delimiter, columns, info: true, skip_empty_lines: true, relax_column_count: true, trim: true }) as unknown as CsvRecord[];
