@@ -21,7 +21,6 @@ export const en: Words = {
     open: 'Open now',
     closed: (n) => count(n, 'stall is closed', 'stalls are closed'),
     noneOpen: 'No stall is open yet. The list appears here as soon as one opens.',
-    goods: (n) => count(n, 'product', 'products'),
     order: 'Order',
     follow: 'Follow your order',
     followHint: 'Paste the order link that you kept or were sent.',

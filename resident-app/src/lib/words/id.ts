@@ -20,7 +20,6 @@ export const id = {
     open: 'Lapak yang buka sekarang',
     closed: (count: number) => `${plural(count)} lapak sedang tutup`,
     noneOpen: 'Belum ada lapak yang buka. Daftar lapak muncul di sini begitu ada yang buka.',
-    goods: (count: number) => `${plural(count)} barang`,
     order: 'Pesan',
     follow: 'Ikuti pesanan Anda',
     followHint: 'Tempel tautan pesanan yang Anda simpan atau terima lewat pesan.',
