@@ -115,7 +115,7 @@ async function serve(ctx: Context, server: http.Server, { stops, apps }: { stops
   stops.push(() => broadcast.stop());
   openSockets(ctx, broadcast);
   const app = buildApp(ctx, VERSION);
-  const port = await listen(server, ctx.config.port);
+  const port = await listen(server, ctx.config);
   const url = `http://127.0.0.1:${port}`;
   if (apps) await webApps(app, url);
   app.use(faultHandler(ctx.log));
@@ -125,13 +125,13 @@ async function serve(ctx: Context, server: http.Server, { stops, apps }: { stops
   return { url: ctx.config.publicUrl ?? url, broadcast };
 }
 
-/** The wanted port or the next free one; 0 takes any. Containers need all interfaces, a village PC only its own. */
-async function listen(server: http.Server, wanted: number): Promise<number> {
+/** The wanted port or the next free one; 0 takes any. */
+async function listen(server: http.Server, { port: wanted, host }: Config): Promise<number> {
   for (let port = wanted; port < wanted + PORT_TRIES; port++) {
     const free = await new Promise<boolean>((resolve, reject) => {
       const failed = (error: NodeJS.ErrnoException) => (error.code === 'EADDRINUSE' ? resolve(false) : reject(error));
       server.once('error', failed);
-      server.listen(port, () => {
+      server.listen(port, host, () => {
         server.off('error', failed);
         resolve(true);
       });

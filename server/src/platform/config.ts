@@ -9,6 +9,8 @@ export type HubRole = 'api' | 'worker';
 
 export interface Config {
   port: number;
+  /** The interface to listen on: this machine only, unless told otherwise */
+  host: string;
   dataDir: string;
   databaseUrl: string | undefined;
   redisUrl: string | undefined;
@@ -35,6 +37,7 @@ export class ConfigError extends Error {
 export const USAGE = `npm start -- [flags]
   --demo           also run the simulator, so that the map moves by itself
   --role ROLE      only api or only worker (needs DATABASE_URL and REDIS_URL); both when it is left out
+  --host ADDRESS   listen on this address: 0.0.0.0 for phones in the same network; 127.0.0.1 when it is left out
   --migrate-only   bring the database up to date, seed it when it is empty, and stop
   --skip-build     serve the web apps as they were built last
   --help           this text
@@ -99,6 +102,7 @@ function hideSecret(value: string): string {
 
 const FLAGS = {
   demo: { type: 'boolean' },
+  host: { type: 'string' },
   help: { type: 'boolean' },
   'migrate-only': { type: 'boolean' },
   'skip-build': { type: 'boolean' },
@@ -116,6 +120,7 @@ function readFlags(argv: readonly string[]) {
   if (!named.every(isRole)) problems.push('--role must be api or worker.');
   return {
     demo: values.demo === true,
+    host: typeof values.host === 'string' && values.host !== '' ? values.host : '127.0.0.1',
     help: values.help === true,
     migrateOnly: values['migrate-only'] === true,
     skipBuild: values['skip-build'] === true,
