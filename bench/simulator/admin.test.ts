@@ -4,14 +4,14 @@ import { dividedBy } from './admin.ts';
 
 describe('dividedBy', () => {
   it('divides every wait by the speed', () => {
-    expect(dividedBy(DEFAULT_SETTINGS.waiting, 30)).toMatchObject({ offerTtlMs: 1_500, undoMs: 500, merchantExpireMs: 120_000, positionFreshMs: 20_000 });
+    expect(dividedBy(DEFAULT_SETTINGS.waiting, 15)).toMatchObject({ offerTtlMs: 3_000, undoMs: 1_000, merchantExpireMs: 240_000, positionFreshMs: 40_000 });
   });
 
   it('keeps the floors at high speed and caps the complaint windows', () => {
     expect(dividedBy(DEFAULT_SETTINGS.waiting, 200)).toMatchObject({
-      offerTtlMs: 1_000,
-      undoMs: 200,
-      positionFreshMs: 8_000,
+      offerTtlMs: 2_500,
+      undoMs: 250,
+      positionFreshMs: 10_000,
       complaintFoodMs: 10_000,
       complaintGoodsMs: 10_000,
     });

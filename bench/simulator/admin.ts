@@ -10,7 +10,7 @@ import { z } from 'zod';
 import type { HubClient } from './hub-client.ts';
 
 /** Below these a machine that is busy, not a person, would decide. */
-const FLOORS_MS: Partial<WaitingTimes> = { offerTtlMs: 1_000, undoMs: 200, positionFreshMs: 8_000 };
+const FLOORS_MS: Partial<WaitingTimes> = { offerTtlMs: 2_500, undoMs: 250, positionFreshMs: 10_000 };
 const FLOOR_MS = 1_000;
 /** A day for complaints divided by 30 is still 48 minutes. */
 const CAPS_MS: Partial<WaitingTimes> = { complaintFoodMs: 10_000, complaintGoodsMs: 10_000 };

@@ -13,8 +13,9 @@ import { freshSnapshot, type LiveBoard } from './live-board.ts';
 import type { PlacedOrderRecord, World } from './world.ts';
 
 const BOARDS_MEET_MS = 15_000;
-const QUIET_MS = 1_500;
+const LOOK_AGAIN_MS = 500;
 const PAGE = 200;
+const ON_THE_WAY = new Set<OrderStatus>(['PLACED', 'CONFIRMED', 'READY', 'IN_DELIVERY']);
 
 export interface Checked {
   settled: number;
@@ -112,20 +113,27 @@ function countToldTooOften(world: World, accepted: Map<string, number>): number 
   return [...told].reduce((sum, [jobId, times]) => sum + (accepted.has(jobId) ? toldTooOften(times.length, accepted.get(jobId) ?? 0) : 0), 0);
 }
 
-/** Waits until nothing happens any more, then compares every client's board with a fresh snapshot of the same person. */
+/**
+ * Every client's board against a fresh snapshot of the same person. The hub's own alarms may still ring between the two, so a
+ * difference counts only when it stays.
+ */
 async function compareBoards(crew: Crew): Promise<string[]> {
-  const keepers = boardKeepers(crew);
+  const different = await Promise.all(boardKeepers(crew).map(compareBoard));
+  return different.flat();
+}
+
+async function compareBoard({ client, live }: Desk): Promise<string[]> {
   const deadline = Date.now() + BOARDS_MEET_MS;
   for (;;) {
-    const different: string[] = [];
-    for (const { client, live } of keepers) {
-      const fresh = await freshSnapshot(client);
-      different.push(...boardDifferences(live.board, fresh).map((difference) => `${live.name}: ${difference}`));
-    }
-    if (different.length === 0 || Date.now() > deadline) return different;
-    await crew.staff.manager.live.until(() => keepers.every(({ live }) => Date.now() - live.lastFactAtMs > QUIET_MS), QUIET_MS * 3);
+    const differences = boardDifferences(live.board, await freshSnapshot(client));
+    if (differences.length === 0 || Date.now() > deadline) return differences.map((difference) => `${live.name}: ${difference}`);
+    await new Promise((resolve) => setTimeout(resolve, LOOK_AGAIN_MS));
   }
 }
+
+/** Placed and not yet with their buyer. */
+export const underWay = (world: World, { live }: Desk): number =>
+  [...world.orders.keys()].filter((id) => ON_THE_WAY.has(live.board.orders[id]?.status ?? 'PLACED')).length;
 
 /** Ours that are not in a terminal state yet, as a desk's board shows them. */
 export const openOrders = (world: World, { live }: Desk): PlacedOrderRecord[] =>

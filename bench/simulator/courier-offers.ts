@@ -35,11 +35,13 @@ async function answer(courier: Courier, offer: OfferView): Promise<void> {
   const { world, random } = courier;
   const dice = random.next();
   const ttlMs = Date.parse(offer.expiresAt) - Date.parse(offer.offeredAt);
-  const part = dice < 0.03 ? random.between(1.02, 1.3) : random.between(0.08, 0.6);
+  const thinksMs = (random.between(3, 25) * 1000) / world.pace.speed;
+  const late = dice < 0.03;
+  const waitMs = late ? ttlMs * random.between(1.02, 1.3) : Math.min(thinksMs, ttlMs * 0.6);
   const twice = random.chance(TAPS_TWICE);
   if (dice > 0.94) return world.tally.add('ignored');
-  await world.pace.sleepMs(ttlMs * part);
-  if (part > 1) world.tally.add('lateTaps');
+  await world.pace.sleepMs(waitMs);
+  if (late) world.tally.add('lateTaps');
   if (dice > 0.82) return decline(courier, offer);
   const { answer: told } = courier.outbox.tap(endpoints.acceptOffer, { params: { offerId: offer.id }, body: courier.now }, { twice });
   const result = await told;

@@ -89,9 +89,12 @@ real clients over the public HTTP API and sockets. It ends by itself, checks wha
   --help
 
 Waiting times are settings of the village. While it runs, the admin divides them by the speed through PUT /settings
-(offers not below 1 s, undo not below 200 ms, freshness of positions not below 8 s, the rest not below 1 s), and
+(offers not below 2.5 s, undo not below 250 ms, freshness of positions not below 10 s, the rest not below 1 s), and
 caps the complaint windows at 10 s, so that offers, silence and complaints run through and orders settle. The old
 values are put back at the end, also after an error or Ctrl-C; when the simulator itself was killed, by its next run.
+
+Orders come about as fast as the couriers can carry them. When more than three per courier are under way, the next one
+waits: a machine that cannot keep up plays a longer morning, not a worse one.
 
 Result fields
   settled         orders COMPLETED: delivered, money certain, complaint window over
@@ -100,5 +103,5 @@ Result fields
   doubleAccepted  jobs that two couriers, or one courier twice, were given without being taken back between
   boardsEqual     every client's board (snapshot + facts) equals a fresh snapshot
   offerLatencyMs  from the commit time of job.offered (hub's clock; the offset is measured) to the courier's socket
-  readiedToOfferedMs  from order.readied to the first job.offered, where a courier was free at that moment
+  readiedToOfferedMs  from order.readied to the first job.offered, where a courier was free and no other job waited
 `;

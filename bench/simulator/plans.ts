@@ -46,7 +46,6 @@ export interface OrderPlan {
 export interface PlanInput {
   random: Random;
   stall: MerchantView;
-  /** Only early orders may be left to expire, or the run would wait for them */
   mayExpire: boolean;
 }
 

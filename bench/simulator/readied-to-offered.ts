@@ -1,4 +1,4 @@
-// From packed goods to the first offer, by the hub's own clock, where a courier could have been asked at once.
+// From packed goods to the first offer, by the hub's own clock, where a courier was free and nothing else was waiting for one.
 import type { Board } from '@pitulungan/contracts/board';
 import type { LiveBoard } from './live-board.ts';
 import type { World } from './world.ts';
@@ -16,6 +16,7 @@ export function measureReadiedToOffered(world: World, live: LiveBoard): void {
 }
 
 function someoneIsFree(board: Board, maxActiveJobs: number): boolean {
+  if (Object.values(board.jobs).filter((job) => job.status === 'QUEUED').length > 1) return false;
   const asked = new Set(Object.values(board.offers).flatMap((offer) => (offer.status === 'OPEN' ? [offer.courierId] : [])));
   return Object.values(board.couriers).some((courier) => courier.duty === 'ON' && courier.activeJobs.length < maxActiveJobs && !asked.has(courier.id));
 }

@@ -11,8 +11,10 @@ import { demoPhone, type PlacedOrderRecord, type World } from './world.ts';
 
 /** One courier can carry an order in about this long; orders come a little slower than that. */
 const JOB_TAKES_S = 15 * 60;
-/** Orders of the last quarter may not be left to expire. */
+/** Only early orders may be left to expire, or the run would wait for them. */
 const EXPIRY_UNTIL = 0.3;
+const UNDER_WAY_PER_COURIER = 3;
+const WAIT_MS = 200;
 
 export interface Shops {
   resident: HubClient;
@@ -20,6 +22,8 @@ export interface Shops {
   operator: HubClient;
   /** The merchant's part begins: given to the desk */
   onPlaced: (record: PlacedOrderRecord) => void;
+  /** Orders that are placed and not yet with their buyer */
+  underWay: () => number;
 }
 
 /** Seconds of the morning between two orders, so that the couriers are busy but not drowned. */
@@ -31,6 +35,7 @@ export async function placeOrders(world: World, shops: Shops): Promise<void> {
   const under: Promise<void>[] = [];
   for (let i = 0; world.options.forever || i < world.options.orders; i += 1) {
     await world.pace.sleep(arrivals.exponential(orderSpacingS(world.options.couriers)));
+    while (shops.underWay() > world.options.couriers * UNDER_WAY_PER_COURIER) await world.pace.sleepMs(WAIT_MS);
     const placing = placeOne(world, shops, i);
     if (world.options.forever) await placing;
     else under.push(placing);

@@ -6,7 +6,7 @@ import { randomBytes } from 'node:crypto';
 import { Admin } from './admin.ts';
 import { startActors } from './actors.ts';
 import { readCash } from './cash-check.ts';
-import { check, openOrders, type Checked } from './checks.ts';
+import { check, openOrders, underWay, type Checked } from './checks.ts';
 import { endDay } from './courier-day.ts';
 import { closeAll, signInCouriers, signInStaff, type Crew } from './crew.ts';
 import { HubClient } from './hub-client.ts';
@@ -42,9 +42,9 @@ export async function run(options: Options, onStart: (stop: () => Promise<void>)
     const crew: Crew = { staff, couriers: await signInCouriers(world) };
     const cashStart = await readCash(crew);
     await morning(world, crew);
+    await world.pace.stop(STOP_GRACE_MS);
     await admin.putBack();
     const checked = await check(world, crew, cashStart);
-    await world.pace.stop(STOP_GRACE_MS);
     closeAll(crew);
     return { world, checked, report: report(world, checked, (Date.now() - startedMs) / 1000) };
   } catch (reason) {
@@ -87,18 +87,26 @@ function chooseVillage(options: Options, villages: VillageView[]): VillageView {
   return village;
 }
 
-/** Until every order has ended and the money is counted, or time is up. */
+/** Until every order has ended and the money is counted, or nothing moves any more. */
 async function morning(world: World, crew: Crew): Promise<void> {
   const onPlaced = startActors(world, crew);
-  await placeOrders(world, { resident: world.client('resident'), operator: crew.staff.operator.client, onPlaced });
+  const { operator, merchants } = crew.staff;
+  await placeOrders(world, { resident: world.client('resident'), operator: operator.client, onPlaced, underWay: () => underWay(world, merchants) });
   world.closing = true;
-  const deadline = Date.now() + drainMs(world);
-  while (Date.now() < deadline && !isOver(world, crew)) await world.pace.sleepMs(300);
+  const latest = Date.now() + LONGEST_DRAIN_MS;
+  let moved = { atMs: Date.now(), open: openOrders(world, merchants).length };
+  while (Date.now() < Math.min(latest, moved.atMs + patienceMs(world)) && !isOver(world, crew)) {
+    await world.pace.sleepMs(300);
+    const open = openOrders(world, merchants).length;
+    if (open < moved.open) moved = { atMs: Date.now(), open };
+  }
   await Promise.all(crew.couriers.map((courier) => endDay(courier)));
 }
 
-/** The longest wait of the settings, an hour of work, and patience for a hub that is started again. */
-const drainMs = (world: World): number => world.settings.waiting.merchantExpireMs * 1.5 + (60 * MINUTE_MS) / world.pace.speed + 3.5 * MINUTE_MS;
+const LONGEST_DRAIN_MS = 30 * MINUTE_MS;
+
+/** So long without any order coming to its end is enough: the longest wait of the settings, and a hub that is started again. */
+const patienceMs = (world: World): number => world.settings.waiting.merchantExpireMs * 1.2 + (15 * MINUTE_MS) / world.pace.speed + 2 * MINUTE_MS;
 
 function isOver(world: World, { staff, couriers }: Crew): boolean {
   if (openOrders(world, staff.merchants).length > 0) return false;
