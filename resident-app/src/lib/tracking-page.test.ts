@@ -1,0 +1,62 @@
+import { describe, expect, it } from 'vitest';
+import { TrackingStage, type TrackingView } from '@pitulungan/contracts/tracking';
+import { ageSentence, hasEnded, mayNameReference, sentenceFor, stepsFor } from './tracking-page.ts';
+import { words } from './words/words.ts';
+
+const view = (change: Partial<TrackingView> = {}): TrackingView => ({
+  sequence: 1,
+  code: 'J-1042',
+  village: 'Janti',
+  villageCode: '35.15.18.2014',
+  demo: true,
+  stage: 'COMING_TO_YOU',
+  orderStatus: 'IN_DELIVERY',
+  stageAt: '2026-11-24T00:45:00.000Z',
+  merchantName: 'Lapak Contoh',
+  merchantSlow: false,
+  courierName: 'Fajar',
+  courier: { pin: { lat: -7.34, lng: 112.74 }, at: '2026-11-24T00:45:00.000Z', ageMs: 0, etaMinutes: [6, 9] },
+  drop: null,
+  items: [],
+  total: '0',
+  payment: { method: 'cash', status: 'DUE' },
+  times: { placedAt: '2026-11-24T00:30:00.000Z', confirmedAt: '2026-11-24T00:33:00.000Z', readyAt: null, deliveredAt: null },
+  mayCancel: false,
+  receiverName: null,
+  ...change,
+});
+
+describe('the tracking page', () => {
+  it('says first who comes and when', () => {
+    expect(sentenceFor(view(), 'id')).toBe('Kurir Fajar sedang menuju Anda, kira-kira 6–9 menit lagi.');
+    expect(sentenceFor(view({ courier: null, courierName: null }), 'en')).toBe('The courier is on the way to you.');
+  });
+
+  it('tells that the desk is calling when the stall is slow', () => {
+    expect(sentenceFor(view({ stage: 'WAITING_MERCHANT', merchantSlow: true }), 'id')).toContain('Petugas kami sedang menghubungi');
+  });
+
+  it.each(TrackingStage.options)('has one whole sentence in both languages, and at most one current step, for %s', (stage) => {
+    for (const language of ['id', 'en'] as const) expect(sentenceFor(view({ stage }), language)).toMatch(/\.$/);
+    const current = stepsFor(view({ stage }), 'id').filter((step) => step.state === 'now');
+    expect(current.length).toBe(stepsFor(view({ stage }), 'id').length === 0 || stage === 'DELIVERED' ? 0 : 1);
+  });
+
+  it('shows times of what has happened only, in Jakarta', () => {
+    expect(stepsFor(view(), 'id').map((step) => step.time)).toEqual(['07.30', '07.33', null, '07.45', null]);
+  });
+
+  it('says "Selesai" at every end', () => {
+    for (const stage of TrackingStage.options.filter((one) => hasEnded(view({ stage: one })))) expect(sentenceFor(view({ stage }), 'id')).toMatch(/^Selesai\./);
+  });
+
+  it('counts the age of a position in whole minutes', () => {
+    expect(ageSentence(59_999, words.id.tracking)).toBe('Posisi kurir baru saja diperbarui.');
+    expect(ageSentence(7 * 60_000 + 59_000, words.id.tracking)).toBe('Posisi kurir 7 menit lalu.');
+  });
+
+  it('asks for a QRIS reference only while one is wanted', () => {
+    const asks = (status: TrackingView['payment']['status']) => mayNameReference(view({ payment: { method: 'qris', status } }));
+    expect([asks('AWAITING_PROOF'), asks('REJECTED'), asks('PROOF_SENT'), asks('VERIFIED')]).toEqual([true, true, false, false]);
+  });
+});
