@@ -125,6 +125,11 @@ export const REFUSALS = {
     id: 'Tidak boleh menghitung setoran sendiri. Minta kasir lain.',
     en: 'Nobody may count their own deposit. Ask another cashier.',
   },
+  REFERENCE_USED: {
+    status: 409,
+    id: 'Nomor referensi ini sudah dipakai untuk pesanan lain. Satu transfer membayar satu pesanan.',
+    en: 'This reference was used for another order already. One transfer pays one order.',
+  },
   PAYMENT_MOVED_ON: { status: 409, id: 'Pembayaran ini sudah diputuskan.', en: 'This payment is decided already.' },
 
   LINK_EXPIRED: {

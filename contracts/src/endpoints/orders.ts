@@ -175,7 +175,7 @@ export const orderEndpoints = {
     params: OnOrder,
     body: z.strictObject({ reference: z.string().trim().min(4).max(60) }),
     response: Done,
-    refusals: ['NOT_FOUND', 'PAYMENT_MOVED_ON'],
+    refusals: ['NOT_FOUND', 'PAYMENT_MOVED_ON', 'REFERENCE_USED'],
   }),
   rejectPayment: endpoint({
     method: 'POST',

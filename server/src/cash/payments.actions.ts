@@ -53,6 +53,7 @@ export function verifyPayment(ctx: Context, actor: Actor, proof: { key: string; 
     if (!(await lockOrder(tx, villageId, proof.orderId))) return refused('NOT_FOUND');
     const payment = await store.paymentOf(tx, villageId, proof.orderId);
     if (!payment || !qrisAfter(payment, 'verify')) return refused('PAYMENT_MOVED_ON');
+    if (await store.isReferenceUsed(tx, villageId, proof.reference)) return refused('REFERENCE_USED'); // its twin in SQL: payment_reference_once
     const now = ctx.clock.now();
     await store.markVerified(tx, { orderId: proof.orderId, reference: proof.reference, by: actor.id, now });
     await post(tx, villageId, qrisVerified({ id: proof.orderId, amount: payment.amount, reference: proof.reference }), now);

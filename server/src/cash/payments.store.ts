@@ -34,6 +34,9 @@ export async function setProof(tx: Tx, orderId: OrderId, reference: string): Pro
   await tx.payment.update({ where: { orderId }, data: { status: 'PROOF_SENT', reference } });
 }
 
+export const isReferenceUsed = async (tx: Tx, villageId: VillageId, reference: string): Promise<boolean> =>
+  (await tx.payment.count({ where: { villageId, reference, status: 'VERIFIED' } })) > 0;
+
 export async function markVerified(tx: Tx, payment: { orderId: OrderId; reference: string; by: string; now: number }): Promise<void> {
   await tx.payment.update({
     where: { orderId: payment.orderId },
