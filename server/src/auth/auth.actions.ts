@@ -3,7 +3,7 @@ import type { IncomingHttpHeaders } from 'node:http';
 import type { SessionView } from '@pitulungan/contracts/endpoints/session';
 import type { Context } from '../context.ts';
 import { refused, type Outcome } from '../platform/perform.ts';
-import { sessionOfUser, type Session } from '../platform/session.ts';
+import { sessionOfUser, sessionRoom, type Session } from '../platform/session.ts';
 import { villageOf } from '../villages/villages.actions.ts';
 
 export interface SignIn {
@@ -36,7 +36,9 @@ export async function signIn(ctx: Context, attempt: SignIn): Promise<Outcome<{ v
 export async function signOut(ctx: Context, headers: IncomingHttpHeaders): Promise<string[]> {
   if (headers.cookie === undefined) return [];
   ctx.sessions.forget(headers.cookie);
+  const room = sessionRoom(headers);
   const answer = await ctx.auth.api.signOut({ headers: new Headers({ cookie: headers.cookie }), asResponse: true });
+  if (room !== undefined) ctx.bus.in(room).disconnectSockets(true);
   return answer.headers.getSetCookie();
 }
 

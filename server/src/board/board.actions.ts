@@ -5,7 +5,7 @@ import type { PositionView } from '@pitulungan/contracts/couriers';
 import type { Board } from '@pitulungan/contracts/board';
 import type { Context } from '../context.ts';
 import { hearingOf, project, type Listener } from '../facts/facts.rooms.ts';
-import { factsAfter } from '../facts/facts.store.ts';
+import { factsAfter, isKnown } from '../facts/facts.store.ts';
 import { positionView } from '../tracking/tracking.actions.ts';
 import { boardOf, readBoard } from './board.store.ts';
 
@@ -19,7 +19,7 @@ export async function answerHello(ctx: Context, listener: Listener, hello: Hello
   if (hello.lastSequence > 0) {
     const missed = await factsAfter(ctx, listener.villageId, hello.lastSequence, MAX_REPLAY);
     const last = missed.at(-1);
-    if (missed.length <= MAX_REPLAY) {
+    if (missed.length <= MAX_REPLAY && (last || (await isKnown(ctx, listener.villageId, hello.lastSequence)))) {
       const replay = missed.flatMap((stored) => hearingOf(stored, listener) ?? []);
       return { replay, upTo: last?.fact.sequence ?? hello.lastSequence, positions, serverTime };
     }

@@ -4,7 +4,7 @@ import type { Context } from '../context.ts';
 import { roomOf, staffSight, type Listener } from '../facts/facts.rooms.ts';
 import { orderOfLink } from '../orders/links.actions.ts';
 import type { Bus } from '../platform/bus.ts';
-import { sessionOf } from '../platform/session.ts';
+import { sessionOf, sessionRoom } from '../platform/session.ts';
 import type { Broadcast } from '../tracking/broadcast.actions.ts';
 import { reportPositions } from '../tracking/tracking.actions.ts';
 import { answerHello } from './board.actions.ts';
@@ -32,7 +32,7 @@ export function openSockets(ctx: Context, broadcast: Broadcast): void {
   });
   ctx.bus.on('connection', (socket) => {
     const { listener } = socket.data as { listener: Listener };
-    void socket.join(roomOf(listener));
+    void socket.join([roomOf(listener), sessionRoom(socket.handshake.headers) ?? []].flat());
     const seen = budget();
     socket.on('hello', (message: unknown, ack: unknown) => void welcome(ctx, { listener, message, ack }));
     socket.on('positions', (batch: unknown, ack: unknown) => void report(ctx, broadcast, { listener, batch, ack, withinBudget: seen() }));

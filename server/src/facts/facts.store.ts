@@ -72,6 +72,15 @@ export async function factsAfter(ctx: Context, villageId: VillageId, after: numb
   return rows.map(storedFact);
 }
 
+/** false: a listener remembers more than there is, as after a restored backup; everything new would pass it by. */
+export async function isKnown(ctx: Context, villageId: VillageId, sequence: number): Promise<boolean> {
+  const { rows } = await ctx.pool.query<{ known: boolean }>('select coalesce(max(sequence), 0) >= $2 as known from fact where village_id = $1', [
+    villageId,
+    sequence,
+  ]);
+  return rows[0]?.known ?? false;
+}
+
 export async function factsOfOrder(ctx: Context, villageId: VillageId, orderId: OrderId, limit: number): Promise<Fact[]> {
   const { rows } = await ctx.pool.query<FactRow>(
     `select ${COLUMNS} from fact where village_id = $1 and order_id = $2 and sequence is not null order by sequence limit $3`,

@@ -26,7 +26,10 @@ export function orderRoutes(ctx: Context, router: Router): void {
   route(ctx, router, endpoints.restoreOrder, ({ session, key, params }) => orders.restore(ctx, session.actor, { key, ...params }));
   route(ctx, router, endpoints.disputeOrder, ({ session, key, params, body }) => orders.dispute(ctx, session.actor, { key, ...params, ...body }));
   route(ctx, router, endpoints.resolveDispute, ({ session, key, params, body }) => orders.resolve(ctx, session.actor, { key, ...params, ...body }));
-  route(ctx, router, endpoints.trackingLink, async ({ session, params }) => answered({ path: await linkOf(ctx, session.villageId, params.orderId) }));
+  route(ctx, router, endpoints.trackingLink, async ({ session, params }) => {
+    const path = await linkOf(ctx, session.villageId, params.orderId);
+    return path === undefined ? refused('NOT_FOUND') : answered({ path });
+  });
   route(ctx, router, endpoints.renewTrackingLink, ({ session, key, params }) => renewLink(ctx, session.actor, { key, ...params }));
   route(ctx, router, endpoints.findCaller, async ({ session, query }) => answered(await findCaller(ctx, session.villageId, query.phone)));
   route(ctx, router, endpoints.verifyPayment, ({ session, key, params, body }) => verifyPayment(ctx, session.actor, { key, ...params, ...body }));

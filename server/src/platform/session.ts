@@ -1,5 +1,6 @@
 // Who is calling, from the session cookie: shared by HTTP and the socket handshake. Cached for a moment, because every
 // position and every tap asks.
+import { createHash } from 'node:crypto';
 import type { IncomingHttpHeaders } from 'node:http';
 import { CourierId, UserId, VillageId, type CourierId as CourierIdType } from '@pitulungan/contracts/ids';
 import { permissionsOf, Role, type Permission } from '@pitulungan/contracts/roles';
@@ -35,6 +36,12 @@ export function sessionCache(): SessionCache {
     },
     forget: (cookie) => void entries.delete(cookie),
   };
+}
+
+/** The sockets of one sign-in: they close when it ends. undefined without a session cookie. */
+export function sessionRoom(headers: IncomingHttpHeaders): string | undefined {
+  const token = /hub\.session_token=([^;]+)/.exec(headers.cookie ?? '')?.[1];
+  return token === undefined ? undefined : `session:${createHash('sha256').update(token).digest('base64url')}`;
 }
 
 export async function sessionOf(ctx: Context, headers: IncomingHttpHeaders): Promise<Session | undefined> {
