@@ -1,10 +1,13 @@
 // When something under way has lasted too long and wants the dispatcher's eye (product.md sections 7 and 13). Pure.
+import type { Board } from '@pitulungan/contracts/board';
 import type { JobView } from '@pitulungan/contracts/jobs';
 import type { JobStatus } from '@pitulungan/contracts/lifecycles/job';
 import type { OrderView } from '@pitulungan/contracts/orders';
 import type { Settings } from '@pitulungan/contracts/settings';
 
 const MINUTE_MS = 60_000;
+/** A courier with a job who has not been heard for this long is rung up; patchy signal is normal, so nothing changes by itself. */
+const SILENT_MS = 8 * MINUTE_MS;
 
 /** Longer than this in one status is late; statuses that wait for somebody else's decision have no limit of their own here. */
 const LATE_AFTER_MS: Partial<Record<JobStatus, number>> = {
@@ -26,4 +29,10 @@ export function isLate(order: OrderView, job: JobView | null, at: { now: number;
   if (limit !== undefined) return since(job.statusAt) > limit;
   const waits = job.status === 'QUEUED' || job.status === 'OFFERED';
   return waits && at.settings !== null && since(job.queuedAt) > at.settings.waiting.noCourierMs;
+}
+
+/** Couriers who are carrying a job and whose phone has not been heard, or never was. */
+export function silentCouriers(couriers: Board['couriers'], heardAt: ReadonlyMap<string, { measuredAt: number }>, now: number): Set<string> {
+  const busy = Object.values(couriers).filter(({ duty, activeJobs }) => duty === 'BUSY' && activeJobs.length > 0);
+  return new Set(busy.filter(({ id }) => now - (heardAt.get(id)?.measuredAt ?? 0) > SILENT_MS).map(({ id }) => id));
 }

@@ -1,7 +1,9 @@
+import type { JobId } from '@pitulungan/contracts/ids';
 import { ORDER_STATUSES } from '@pitulungan/contracts/lifecycles/order';
 import { JOB_STATUSES } from '@pitulungan/contracts/lifecycles/job';
 import { expect, test } from 'vitest';
-import { board, job, offer, order, T0 } from '../testing/samples.ts';
+import { board, courier, job, offer, order, T0 } from '../testing/samples.ts';
+import { silentCouriers } from './lateness.ts';
 import { listsOf, rowOf } from './rows.ts';
 
 const NOW = Date.parse(T0) + 60_000;
@@ -54,4 +56,13 @@ test('while somebody is being asked, the row names the offer', () => {
   const orders = { o: order({ id: 'o', status: 'READY', jobId: 'job-1' }) };
   const lists = listsOf(board({ orders, jobs: { 'job-1': job({ status: 'OFFERED' }) }, offers: { 'offer-1': offer() } }), NOW);
   expect(lists.queue[0]).toMatchObject({ next: 'courierAnswers', mark: 'offered', offer: { courierName: 'Fajar' } });
+});
+
+test('a courier who is not heard while carrying something is asked', () => {
+  const orders = { o: order({ id: 'o', status: 'IN_DELIVERY', jobId: 'job-1' }) };
+  const jobs = { 'job-1': job({ status: 'TO_DROP', courierId: 'courier-1', courierName: 'Fajar' }) };
+  const couriers = { 'courier-1': courier({ duty: 'BUSY', activeJobs: ['job-1' as JobId] }) };
+  const heard = (agoMs: number) => silentCouriers(couriers, new Map([['courier-1', { measuredAt: NOW - agoMs }]]), NOW);
+  expect(listsOf(board({ orders, jobs, couriers }), NOW, heard(60_000)).attention).toEqual([]);
+  expect(listsOf(board({ orders, jobs, couriers }), NOW, heard(9 * 60_000)).attention[0]).toMatchObject({ next: 'askCourier' });
 });

@@ -1,7 +1,7 @@
 // The dispatcher's lists: which orders want attention, which are under way, and what should happen next to each. Pure.
 import type { Board } from '@pitulungan/contracts/board';
 import type { JobView, OfferView } from '@pitulungan/contracts/jobs';
-import { isOpenJob } from '@pitulungan/contracts/lifecycles/job';
+import { isActiveJob, isOpenJob } from '@pitulungan/contracts/lifecycles/job';
 import type { OrderStatus } from '@pitulungan/contracts/lifecycles/order';
 import type { OrderView } from '@pitulungan/contracts/orders';
 import { JOB_MARKS, ORDER_MARKS, type Mark } from '@pitulungan/ui/marks';
@@ -45,7 +45,8 @@ export interface Lists {
   closed: Row[];
 }
 
-export function listsOf(board: Board, now: number): Lists {
+/** `silent`: couriers whose phone is not heard; what they carry wants a call. */
+export function listsOf(board: Board, now: number, silent: ReadonlySet<string> = NOBODY): Lists {
   const offers = new Map(
     Object.values(board.offers)
       .filter(({ status }) => status === 'OPEN')
@@ -54,7 +55,7 @@ export function listsOf(board: Board, now: number): Lists {
   const rows = Object.values(board.orders).map((order) => {
     const job = order.jobId === null ? null : (board.jobs[order.jobId] ?? null);
     const offer = job ? (offers.get(job.id) ?? null) : null;
-    return rowOf({ order, job, offer }, { now, settings: board.settings });
+    return rowOf({ order, job, offer }, { now, settings: board.settings, silent });
   });
   const open = rows.filter(({ next }) => next !== 'closed' && next !== 'waitSettlement');
   return {
@@ -66,9 +67,11 @@ export function listsOf(board: Board, now: number): Lists {
 
 type Subject = Pick<Row, 'order' | 'job' | 'offer'>;
 
-export function rowOf(subject: Subject, at: { now: number; settings: Board['settings'] }): Row {
+const NOBODY: ReadonlySet<string> = new Set();
+
+export function rowOf(subject: Subject, at: { now: number; settings: Board['settings']; silent?: ReadonlySet<string> }): Row {
   const { order, job } = subject;
-  const late = isLate(order, job, at);
+  const late = isLate(order, job, at) || (job !== null && job.closedAt === null && isActiveJob(job.status) && at.silent?.has(job.courierId ?? '') === true);
   const next = nextOf(subject, late);
   const urgent = URGENCY[next] !== undefined;
   return { ...subject, id: order.id, next, urgent, late, mark: markOf(subject, urgent), since: sinceOf(order, job) };
