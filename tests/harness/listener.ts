@@ -27,10 +27,13 @@ export class Listener {
   #board: Board | undefined;
   /** Facts that come while a hello is under way: applied first, they would hide the replayed ones */
   #waiting: Fact[] | undefined;
+  #upToDate = false;
   #consumed = new Set<Fact>();
 
-  constructor(name: string, options: SocketOptions) {
+  /** `board`: what is known from an earlier connection, perhaps to another node. */
+  constructor(name: string, options: SocketOptions, board?: Board) {
     this.name = name;
+    this.#board = board;
     this.socket = openSocket(options, this.raw);
     this.socket.on('facts', (batch) => this.#hear(batch));
     this.socket.on('positions', (batch) => void this.positions.push(...batch));
@@ -44,12 +47,9 @@ export class Listener {
 
   /** Connects, says hello, and is up to date. */
   async open(): Promise<void> {
-    const before = this.#board;
+    this.#upToDate = false;
     this.socket.connect();
-    await until(
-      `${this.name} is up to date`,
-      () => this.socket.connected && this.#waiting === undefined && (before !== undefined || this.#board !== undefined),
-    );
+    await until(`${this.name} is up to date`, () => this.#upToDate);
   }
 
   /** Loses the signal: what happens meanwhile is heard after open(). */
@@ -90,6 +90,7 @@ export class Listener {
     const waiting = this.#waiting;
     this.#waiting = undefined;
     for (const fact of waiting) this.#apply(fact);
+    this.#upToDate = true;
   }
 
   #hear(batch: Fact[]): void {

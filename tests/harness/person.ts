@@ -43,6 +43,14 @@ export class Person {
     return this.#cookie === undefined ? {} : { cookie: this.#cookie };
   }
 
+  /** The same person with the same cookie at another node. */
+  at(url: string): Person {
+    const moved = new Person(this.name, url, this.#afterwards);
+    moved.#cookie = this.#cookie;
+    moved.session = this.session;
+    return moved;
+  }
+
   /** Whose courier's work this is. */
   get courierId() {
     const id = this.session?.courierId;

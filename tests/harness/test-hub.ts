@@ -8,7 +8,7 @@ import { type Config, readConfig } from '../../server/src/platform/config.ts';
 import type { FreshDatabase } from '../setup/database.ts';
 import { checkBoard, checkDatabase } from './checks.ts';
 import { FakeClock } from './clock.ts';
-import { Listener } from './listener.ts';
+import { type HubSocket, Listener, openSocket } from './listener.ts';
 import { Person } from './person.ts';
 import { quietDatabase } from './quiet-database.ts';
 import { ResidentPage } from './resident-page.ts';
@@ -35,6 +35,7 @@ export class TestHub {
   #people = new Map<string, Promise<Person>>();
   #listeners: Listener[] = [];
   #pages: ResidentPage[] = [];
+  #sockets: HubSocket[] = [];
 
   constructor(options: TestHubOptions = {}) {
     this.#options = options;
@@ -61,7 +62,8 @@ export class TestHub {
   }
 
   async stop(): Promise<void> {
-    for (const { socket } of [...this.#listeners.splice(0), ...this.#pages.splice(0)]) socket.disconnect();
+    const screens = [...this.#listeners.splice(0), ...this.#pages.splice(0)].map(({ socket }) => socket);
+    for (const socket of [...screens, ...this.#sockets.splice(0)]) socket.disconnect();
     this.#people.clear();
     await this.#hub?.stop();
     await this.#database?.drop();
@@ -106,6 +108,13 @@ export class TestHub {
     return listener;
   }
 
+  /** A bare socket, not connected yet. */
+  socket(headers: Record<string, string> = {}): HubSocket {
+    const socket = openSocket({ url: this.url, headers });
+    this.#sockets.push(socket);
+    return socket;
+  }
+
   resident(trackingToken: string): ResidentPage {
     const page = new ResidentPage(this.url, trackingToken);
     this.#pages.push(page);
@@ -136,6 +145,10 @@ export class TestHub {
       const after = await this.#facts();
       return due === 0 && after.count === before.count && after.waiting === 0 && (await ctx.queue.busy()) === 0;
     });
+  }
+
+  async factCount(): Promise<number> {
+    return (await this.#facts()).count;
   }
 
   async #facts(): Promise<{ count: number; waiting: number }> {

@@ -1,0 +1,55 @@
+// Well-formed requests made from the contract's own schemas, for tests that walk through all endpoints.
+import { z } from 'zod';
+import type { Endpoint } from '@pitulungan/contracts/endpoints/endpoint';
+import { JANTI } from './story.ts';
+
+type Json = null | boolean | number | string | Json[] | { [name: string]: Json };
+interface JsonSchema {
+  type?: string;
+  format?: string;
+  pattern?: string;
+  enum?: Json[];
+  const?: Json;
+  anyOf?: JsonSchema[];
+  properties?: Record<string, JsonSchema>;
+  required?: string[];
+  items?: JsonSchema;
+  minimum?: number;
+  minLength?: number;
+}
+
+const NOWHERE = '00000000-0000-4000-8000-000000000000';
+const BY_NAME: Record<string, Json> = { village: JANTI, token: 'AAAAAAAAAAAAAAAAAAAAAA', phone: '+6280000001001', buyerPhone: '+6280000001001' };
+const BY_FORMAT: Record<string, string> = { uuid: NOWHERE, 'date-time': '2026-11-24T01:00:00.000Z', date: '2026-11-24' };
+
+export const inputSchema = (schema: z.ZodType): JsonSchema => z.toJSONSchema(schema, { io: 'input', unrepresentable: 'any' }) as JsonSchema;
+
+export const sampleParams = (endpoint: Endpoint): Record<string, unknown> =>
+  endpoint.params ? (sample(inputSchema(endpoint.params)) as Record<string, unknown>) : {};
+export const sampleBody = (endpoint: Endpoint): Json | undefined => (endpoint.body ? sample(inputSchema(endpoint.body)) : undefined);
+
+/** A value that the schema takes, required fields only. */
+export function sample(schema: JsonSchema, name = ''): Json {
+  if (name in BY_NAME) return BY_NAME[name] ?? null;
+  if (schema.const !== undefined) return schema.const;
+  if (schema.enum) return schema.enum[0] ?? null;
+  if (schema.anyOf) return sample(schema.anyOf[0] ?? {}, name);
+  switch (schema.type) {
+    case 'object':
+      return Object.fromEntries((schema.required ?? []).map((field) => [field, sample(schema.properties?.[field] ?? {}, field)]));
+    case 'array':
+      return [sample(schema.items ?? {}, name)];
+    case 'integer':
+    case 'number':
+      return Math.max(1, schema.minimum ?? 1);
+    case 'boolean':
+      return true;
+    case 'null':
+      return null;
+    default:
+      return schema.format !== undefined && schema.format in BY_FORMAT ? (BY_FORMAT[schema.format] ?? '') : sampleText(schema);
+  }
+}
+
+const sampleText = ({ pattern = '', minLength = 1 }: JsonSchema): string =>
+  pattern.includes('\\d') ? '1000' : 'contoh '.repeat(Math.ceil(minLength / 7)).trim();
