@@ -13,7 +13,7 @@ import type { Tx } from '../platform/database.ts';
 import { decided, perform, refused, type Actor, type Decision, type Outcome } from '../platform/perform.ts';
 import { rememberBuyer } from '../residents/residents.actions.ts';
 import { isInServiceArea } from '../villages/service-area.rules.ts';
-import { settingsIn, villageMap } from '../villages/villages.actions.ts';
+import { outlineIn, settingsIn } from '../villages/villages.actions.ts';
 import { priceOrder } from './orders.rules.ts';
 import { findByExternalRef, hasRecentTwin, insertOrder } from './orders.store.ts';
 
@@ -44,7 +44,7 @@ async function place(ctx: Context, tx: Tx, villageId: VillageId, { request, sour
     if (known) return decided({ orderId: known.id as OrderId, code: '', trackingToken: '', trackingPath: '', alreadyThere: true }, []);
   }
   const settings = await settingsIn(tx, villageId);
-  const { outline } = await villageMap(ctx, villageId);
+  const outline = await outlineIn(tx, villageId);
   if (!isInServiceArea(outline, request.address.pin, settings.serviceMarginM))
     return refused('OUTSIDE_AREA', { 'address.pin': 'di luar wilayah / outside the area' });
   const basket = await fillBasket(tx, villageId, request);

@@ -13,7 +13,7 @@ import type { TrackedOrder } from '../orders/links.store.ts';
 import { mayOrder } from '../orders/orders.rules.ts';
 import type { LastPosition } from '../platform/presence.ts';
 import { straightLeg } from '../platform/routing.ts';
-import { settingsOf, villageMap } from '../villages/villages.actions.ts';
+import { settingsOf, villageCenter } from '../villages/villages.actions.ts';
 import { isEnded, stageOf } from './stage.rules.ts';
 import { blurForResident, etaMinutes, judgePosition } from './tracking.rules.ts';
 import { appendHistory, dutyOf, lastSequenceOf, trackedOrder, type HistoryRow, type TrackedRow } from './tracking.store.ts';
@@ -26,7 +26,7 @@ export async function reportPositions(
 ): Promise<{ live: LastPosition | undefined; accepted: number }> {
   const { villageId, courierId } = from;
   const onDuty = (await dutyOf(ctx, courierId)) !== 'OFF';
-  const { center } = await villageMap(ctx, villageId);
+  const center = await villageCenter(ctx, villageId);
   const now = ctx.clock.now();
   const history: HistoryRow[] = [];
   let live: LastPosition | undefined;

@@ -1,6 +1,7 @@
 import type { VillageId } from '@pitulungan/contracts/ids';
 import type { Settings } from '@pitulungan/contracts/settings';
-import type { VillageMap, VillageView } from '@pitulungan/contracts/villages';
+import type { LatLng } from '@pitulungan/contracts/place';
+import type { Outline, VillageMap, VillageView } from '@pitulungan/contracts/villages';
 import type { Context } from '../context.ts';
 import type { Tx } from '../platform/database.ts';
 import { decided, perform, refused, type Actor, type Outcome } from '../platform/perform.ts';
@@ -11,6 +12,9 @@ export const listVillageIds = async (ctx: Context): Promise<VillageId[]> => (awa
 export const villageByCode = (ctx: Context, code: string): Promise<VillageView | undefined> => store.villageByCode(ctx.db, code);
 export const villageOf = (ctx: Context, id: VillageId): Promise<VillageView> => store.villageById(ctx.db, id);
 export const villageMap = (ctx: Context, id: VillageId): Promise<VillageMap> => store.mapOf(ctx.db, id);
+export const villageCenter = (ctx: Context, id: VillageId): Promise<LatLng> => store.centerOf(ctx.db, id);
+/** Inside a transaction only its own connection may be asked: a second one from the pool would wait for the first, for ever. */
+export const outlineIn = (tx: Tx, id: VillageId): Promise<Outline> => store.outlineOf(tx, id);
 export const settingsOf = async (ctx: Pick<Context, 'db'>, id: VillageId): Promise<Settings> => (await store.readSettings(ctx.db, id)).settings;
 export const settingsIn = async (tx: Tx, id: VillageId): Promise<Settings> => (await store.readSettings(tx, id)).settings;
 export const settingsWithVersion = (ctx: Context, id: VillageId) => store.readSettings(ctx.db, id);
