@@ -2,6 +2,7 @@
 
 type Closer = () => Promise<void>;
 
+const PARENT_LOOK_MS = 500;
 const SAME_KEY_MS = 1_000; // npm passes on the signal that the terminal has already sent to us
 
 export class Shutdown {
@@ -14,6 +15,18 @@ export class Shutdown {
 
   get begun(): boolean {
     return this.#since !== undefined;
+  }
+
+  /**
+   * npm passes a signal on to the shell between us, which dies of it and leaves us running without a parent. So a parent
+   * that is gone counts as a signal.
+   */
+  followParent(): void {
+    const parent = process.ppid;
+    const look = () => {
+      if (process.ppid !== parent && !this.begun) this.#onSignal();
+    };
+    setInterval(look, PARENT_LOOK_MS).unref();
   }
 
   /** `close` is called once, before everything that was added earlier. */

@@ -55,6 +55,7 @@ if (config.help) {
   console.log(USAGE);
 } else {
   const shutdown = new Shutdown();
+  if (config.underNpm) shutdown.followParent();
   await start(config, shutdown).catch((error: unknown) => {
     if (shutdown.begun) return; // stopped by hand in the middle of the start: the rest of it fails, as it should
     console.log(error instanceof Error ? `\nThe hub does not start. ${error.message}` : error);

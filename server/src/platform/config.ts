@@ -23,6 +23,8 @@ export interface Config {
   /** Serve the apps as they were built last: for development, where vite serves the newest. */
   skipBuild: boolean;
   help: boolean;
+  /** npm is our parent: when it is gone, nobody can stop us any more. */
+  underNpm: boolean;
   /** Names that look like ours and are not; nothing reads them. */
   notices: readonly string[];
 }
@@ -77,7 +79,7 @@ export function readConfig(env: Environment = process.env, argv: readonly string
   const { PORT, DATA_DIR, DATABASE_URL, REDIS_URL, PUBLIC_URL, ROUTING_URL } = settings.data;
   if (flags.roles.size === 1 && !(DATABASE_URL && REDIS_URL)) throw new ConfigError(SPLIT_NEEDS_BOTH);
   const places = { databaseUrl: DATABASE_URL, redisUrl: REDIS_URL, publicUrl: PUBLIC_URL, routingUrl: ROUTING_URL };
-  return { port: PORT, dataDir: path.resolve(DATA_DIR), ...places, ...flags, notices };
+  return { port: PORT, dataDir: path.resolve(DATA_DIR), ...places, ...flags, underNpm: env['npm_lifecycle_event'] === 'start', notices };
 }
 
 function readEnvFile(file: string): Environment {
