@@ -32,6 +32,11 @@ export const faultHandler =
       res.status(400).json(refusal('BAD_REQUEST')); // a body that is no JSON, a broken %-escape
       return;
     }
+    if (isOverload(error)) {
+      log.warn({ err: error, path: req.path }, 'too busy to start a transaction');
+      res.status(503).json(refusal('BUSY'));
+      return;
+    }
     const fault = newFaultId();
     log.error({ err: error, fault, method: req.method, path: req.path }, 'fault');
     res.status(500).json(faultAnswer(fault));
@@ -41,3 +46,6 @@ const statusOf = (error: unknown): number | undefined => {
   const status = error instanceof Error && 'status' in error ? error.status : undefined;
   return typeof status === 'number' ? status : undefined;
 };
+
+/** Prisma's P2028: no connection came free in time. Nothing was begun, so asking again is safe. */
+const isOverload = (error: unknown): boolean => error instanceof Error && 'code' in error && error.code === 'P2028';
