@@ -1,0 +1,115 @@
+// What the people do who are not on the screen of the story: over HTTP, as their own apps would.
+import { endpoints } from '@pitulungan/contracts/endpoints';
+import type { Fact, FactType } from '@pitulungan/contracts/facts';
+import type { PlacedOrder } from '@pitulungan/contracts/endpoints/shop';
+import type { JobId, OrderId } from '@pitulungan/contracts/ids';
+import { COURIER_STEPS, type CourierStep } from '@pitulungan/contracts/lifecycles/job';
+import type { MerchantView } from '@pitulungan/contracts/merchants';
+import type { OrderRequestInput, OrderView } from '@pitulungan/contracts/orders';
+import type { LatLng } from '@pitulungan/contracts/place';
+import type { Settings } from '@pitulungan/contracts/settings';
+import { Listener } from '../../harness/listener.ts';
+import type { Person } from '../../harness/person.ts';
+import { basketOf, JANTI } from '../../harness/story.ts';
+import { until } from '../../harness/until.ts';
+import type { Stage } from './stage.ts';
+
+export const ADMIN = 1;
+export const DISPATCHER = 2;
+export const CASHIER = 5;
+export const MANAGER = 7;
+export const COURIER = 101;
+
+const PATIENCE_MS = 60_000;
+const now = (): string => new Date().toISOString();
+
+export async function stalls(stage: Stage): Promise<MerchantView[]> {
+  const all = await stage.visitor.act(endpoints.stalls, { params: { village: JANTI } });
+  return all.filter(({ open, products }) => open && products.filter(({ available }) => available).length > 3);
+}
+
+export async function place(stage: Stage, more: Partial<OrderRequestInput> = {}): Promise<PlacedOrder> {
+  const [stall] = await stalls(stage);
+  if (!stall) throw new Error('No stall is open');
+  return stage.visitor.act(endpoints.orderFromStall, { params: { village: JANTI }, body: basketOf(stall, more) });
+}
+
+export async function orderOf(stage: Stage, { orderId, code }: PlacedOrder): Promise<OrderView> {
+  const dispatcher = await stage.signIn(DISPATCHER);
+  const { orders } = await dispatcher.act(endpoints.listOrders, { query: { search: code } });
+  const found = orders.find(({ id }) => id === orderId);
+  if (!found) throw new Error(`No order ${code}`);
+  return found;
+}
+
+/** Waits, at most a minute. */
+export async function reaches(stage: Stage, order: PlacedOrder, status: OrderView['status']): Promise<void> {
+  await until(`${order.code} is ${status}`, async () => (await orderOf(stage, order)).status === status, PATIENCE_MS);
+}
+
+/** The stall takes it and packs it: there is a job now. */
+export async function pack(stage: Stage, order: PlacedOrder): Promise<JobId> {
+  const dispatcher = await stage.signIn(DISPATCHER);
+  const params = { orderId: order.orderId };
+  await dispatcher.act(endpoints.confirmOrder, { params });
+  await dispatcher.act(endpoints.readyOrder, { params });
+  const { jobId } = await orderOf(stage, order);
+  if (!jobId) throw new Error(`${order.code} is packed and has no job`);
+  return jobId;
+}
+
+export async function assign(stage: Stage, jobId: JobId, courier: Person): Promise<void> {
+  const dispatcher = await stage.signIn(DISPATCHER);
+  await dispatcher.act(endpoints.assignJob, { params: { jobId }, body: { courierId: courier.courierId } });
+}
+
+export async function step(courier: Person, jobId: JobId, ...steps: CourierStep[]): Promise<void> {
+  for (const each of steps) await courier.act(endpoints.stepJob, { params: { jobId }, body: { step: each, happenedAt: now() } });
+}
+
+/** A courier brings an order to its buyer and takes what is due. */
+export async function deliver(stage: Stage, order: PlacedOrder, courier: Person): Promise<void> {
+  const jobId = await pack(stage, order);
+  await assign(stage, jobId, courier);
+  await step(courier, jobId, ...COURIER_STEPS);
+  const { total, payment } = await orderOf(stage, order);
+  const cashCollected = payment.method === 'cash' ? total : null;
+  await courier.act(endpoints.deliverJob, { params: { jobId }, body: { receiverName: 'Pak Contoh', cashCollected, happenedAt: now() } });
+  await until(`${order.code} is delivered`, async () => (await orderOf(stage, order)).deliveredAt !== null, PATIENCE_MS);
+}
+
+export async function goOnDuty(courier: Person): Promise<void> {
+  await courier.act(endpoints.setDuty, { body: { duty: 'ON', happenedAt: now() } });
+}
+
+/** The courier's phone: reports where it is. Close it at the end. */
+export async function openPhone(courier: Person): Promise<{ report(pin: LatLng): Promise<void>; close(): void }> {
+  const phone = new Listener(courier.name, { url: courier.url, headers: courier.cookies, auth: { view: 'courier' } });
+  await phone.open();
+  return {
+    async report(pin) {
+      await phone.report({ pin, accuracyM: 8, headingDeg: null, happenedAt: now() });
+    },
+    close: () => phone.drop(),
+  };
+}
+
+export async function changeSettings(stage: Stage, change: (settings: Settings) => Settings): Promise<void> {
+  const admin = await stage.signIn(ADMIN);
+  const { settings, version } = await admin.act(endpoints.readSettings, {});
+  await admin.act(endpoints.changeSettings, { body: { settings: change(settings), version } });
+}
+
+/** Only people give jobs to couriers, so that a story knows who is asked. */
+export const byHand = (settings: Settings): Settings => ({ ...settings, dispatch: { ...settings.dispatch, mode: 'manual' } });
+
+export async function timeline(stage: Stage, orderId: OrderId): Promise<Omit<Fact, 'changes'>[]> {
+  const dispatcher = await stage.signIn(DISPATCHER);
+  return dispatcher.act(endpoints.orderTimeline, { params: { orderId } });
+}
+
+/** How often each of these stands in the timeline of an order. */
+export async function countFacts(stage: Stage, orderId: OrderId, types: readonly FactType[]): Promise<Record<string, number>> {
+  const facts = await timeline(stage, orderId);
+  return Object.fromEntries(types.map((type) => [type, facts.filter((fact) => fact.type === type).length]));
+}
