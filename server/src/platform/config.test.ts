@@ -55,6 +55,9 @@ test('.env is read, the environment wins, and an unknown name in it is told', ()
 test('flags: demo, a single role with its two addresses, unknown ones refused', () => {
   const places = { DATABASE_URL: 'postgres://db/hub', REDIS_URL: 'redis://redis:6379' };
   expect(read({}, '--demo').demo).toBe(true);
+  expect(read({}).host).toBe('127.0.0.1');
+  expect(read({}, '--host', '0.0.0.0').host).toBe('0.0.0.0');
+  expect(() => read({}, '--host')).toThrow('--host needs an address');
   expect([...read(places, '--role', 'worker').roles]).toEqual(['worker']);
   expect(() => read({}, '--role', 'worker')).toThrow(/needs? DATABASE_URL/);
   expect(() => read(places, '--role', 'boss')).toThrow('--role must be api or worker.');

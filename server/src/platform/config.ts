@@ -120,6 +120,7 @@ function readFlags(argv: readonly string[]) {
   });
   const named = values.role ?? [];
   if (!named.every(isRole)) problems.push('--role must be api or worker.');
+  if (values.host === true) problems.push('--host needs an address, such as 0.0.0.0.');
   return {
     demo: values.demo === true,
     host: typeof values.host === 'string' && values.host !== '' ? values.host : '127.0.0.1',
