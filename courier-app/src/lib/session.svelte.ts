@@ -11,6 +11,8 @@ export type Phase = 'opening' | 'noStorage' | 'signedOut' | 'notCourier' | 'work
 /** A server that is busy says nothing about the session. */
 const ENDING: readonly RefusalCode[] = ['NOT_SIGNED_IN', 'NO_MEMBERSHIP'];
 
+const tabs = new BroadcastChannel('kurir-session');
+
 class Session {
   phase = $state<Phase>('opening');
   view = $state.raw<SessionView | null>(null);
@@ -34,7 +36,9 @@ class Session {
 
   async signIn(phone: string, secret: string): Promise<Answer<SessionView>> {
     const answer = await callEndpoint(sessionEndpoints.signIn, { body: { phone, secret } });
-    if (answer.ok) await this.#enter(answer.value);
+    if (!answer.ok) return answer;
+    await this.#enter(answer.value);
+    tabs.postMessage('changed');
     return answer;
   }
 
@@ -44,6 +48,7 @@ class Session {
     if (!answer.ok) return false;
     this.#leave();
     await forgetPerson();
+    tabs.postMessage('changed');
     return true;
   }
 
@@ -84,6 +89,8 @@ class Session {
 }
 
 export const session = new Session();
+/** Tabs share the cookie: when another signs in or out, this one asks again who it works for. */
+tabs.addEventListener('message', () => void session.open());
 
 /** For screens behind the sign-in: the layout shows them only while a shift is open. */
 export function currentShift(): Shift {

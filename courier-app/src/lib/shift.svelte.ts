@@ -11,6 +11,7 @@ import { clock } from './clock.svelte.ts';
 import { inOrderOfUrgency } from './next-step.ts';
 import { newsBetween, type News } from './news.ts';
 import { Outbox } from './outbox/outbox.svelte.ts';
+import { sendAs } from './outbox/own-session.ts';
 import { sendTap } from './outbox/send-tap.ts';
 import type { About, QueuedTap } from './outbox/tap.ts';
 import { keepBoard, lastBoard } from './phone-database.ts';
@@ -47,7 +48,7 @@ export class Shift {
     this.courierId = courierId;
     this.live = new LiveConnection({ onSignedOut, view: 'courier' });
     this.tracker = new Tracker(async (batch) => (await this.live.sendPositions(batch)) !== null);
-    this.outbox = new Outbox({ courierId, send: sendTap, onSignedOut, place: () => this.tracker.place });
+    this.outbox = new Outbox({ courierId, send: sendAs(courierId, sendTap), onSignedOut, place: () => this.tracker.place });
     this.#stopEffects = $effect.root(() => this.#watch());
   }
 

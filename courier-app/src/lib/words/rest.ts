@@ -175,8 +175,7 @@ const en: Words<typeof id> = {
   installWhy: 'Open the browser’s menu and choose "Add to home screen". The app then opens without signal, too.',
   account: 'Account',
   signOut: 'Sign out',
-  signOutWaiting: (count) =>
-    `${count} ${count === 1 ? 'tap is' : 'taps are'} not sent. If you sign out now, they stay on this phone and are sent when you sign in again.`,
+  signOutWaiting: (count) => `Not sent yet: ${count}. If you sign out now, that stays on this phone and is sent when you sign in again.`,
   signOutOnDuty: 'You are still on duty: offers will not reach you. Press Off on the Jobs page first.',
   signOutAnyway: 'Sign out all the same',
   stay: 'Cancel',
