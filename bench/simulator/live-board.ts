@@ -154,12 +154,13 @@ export class LiveBoard {
     if (this.#board && this.#board.sequence < answer.upTo) this.#board = { ...this.#board, sequence: answer.upTo };
   }
 
-  /** The quickest answer tells the offset best: half of its way back and forth is the most it can be wrong by. */
+  /** The quickest answer tells the offset best: half of its way is the most it can be wrong by, and no offset within that is believed. */
   #setClock(serverMs: number, sentAt: number): void {
     const roundTripMs = Date.now() - sentAt;
     if (roundTripMs > this.#bestRoundTripMs) return;
     this.#bestRoundTripMs = roundTripMs;
-    this.offsetMs = serverMs - (sentAt + roundTripMs / 2);
+    const offsetMs = serverMs - (sentAt + roundTripMs / 2);
+    this.offsetMs = Math.abs(offsetMs) <= roundTripMs / 2 ? 0 : offsetMs;
   }
 
   #hear(batch: Fact[]): void {

@@ -7,6 +7,7 @@ import type { HubClient } from './hub-client.ts';
 import type { World } from './world.ts';
 
 const LOOK_EVERY_MS = 500;
+const BOARD_FOLLOWS_MS = 3_000;
 
 /** Looks at the whole board again and again, so that nothing is missed when a fact was. */
 export function watchTrouble(world: World, desk: Desk): void {
@@ -20,25 +21,29 @@ export function watchTrouble(world: World, desk: Desk): void {
       world.pace.spawn(() => handle(world, desk, job));
     }
   });
+  world.pace.every(LOOK_EVERY_MS, () => lookAgain(world, desk));
 }
 
 type Handler = (world: World, desk: Desk, job: JobView) => Promise<void>;
 
 function handlerOf(world: World, job: JobView): Handler | undefined {
-  if (job.status === 'NO_COURIER') return lookAgain;
   if (job.status === 'FAILED_ATTEMPT') return decideAfterFailure;
   if (job.status === 'RETURNING' && world.goodsBack.has(job.id)) return confirmReturn;
   return undefined;
 }
 
-/** Offers it to a suitable courier by hand, or puts it back into the queue. */
-const lookAgain: Handler = async (world, { client }, job) => {
-  await world.pace.sleep(60);
+/** Nobody took it: one after the other, a dispatcher has one telephone. Offers it by hand, or puts it back into the queue. */
+async function lookAgain(world: World, { client, live }: Desk): Promise<void> {
+  const waiting = Object.values(live.board.jobs).filter((job) => job.status === 'NO_COURIER');
+  const job = waiting.toSorted((a, b) => a.queuedAt.localeCompare(b.queuedAt))[0];
+  if (!job) return;
+  await world.pace.sleep(30);
   const params = { jobId: job.id };
   const courierId = await pickSuitable(client, job.id);
   const offered = courierId ? await client.call(endpoints.offerJob, { params, body: { courierId } }) : undefined;
   if (!offered?.ok) await client.call(endpoints.requeueJob, { params });
-};
+  await live.until(() => live.board.jobs[job.id]?.version !== job.version, BOARD_FOLLOWS_MS);
+}
 
 const decideAfterFailure: Handler = async (world, { client, live }, job) => {
   await world.pace.sleep(75);
