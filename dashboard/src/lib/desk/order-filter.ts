@@ -1,5 +1,5 @@
 // Which orders the table shows. The hub filters what it sends; the same rules decide here about orders that arrive live.
-import { ORDER_STATUSES, type OrderStatus } from '@pitulungan/contracts/lifecycles/order';
+import type { OrderStatus } from '@pitulungan/contracts/lifecycles/order';
 import type { OrderView } from '@pitulungan/contracts/orders';
 import { normalisePhone } from '@pitulungan/contracts/phone';
 import { businessDate, type BusinessDate } from '@pitulungan/contracts/time';
@@ -9,8 +9,6 @@ export interface OrderFilter {
   status: OrderStatus | '';
   search: string;
 }
-
-export const isOrderStatus = (text: string): text is OrderStatus => (ORDER_STATUSES as readonly string[]).includes(text);
 
 const fold = (text: string): string => text.toLowerCase();
 

@@ -5,7 +5,6 @@ export const phoneOrderWords = bilingual(
   {
     title: 'Pesanan lewat telepon',
     keys: 'Tab pindah kolom · ↑ ↓ pilih barang · Enter tambah · Ctrl+Enter kirim',
-    loadingStalls: 'Memuat daftar lapak…',
     stallsFailed: 'Daftar lapak belum termuat. Isian Anda aman.',
     tryAgain: 'Coba lagi',
     caller: 'Penelepon',
@@ -97,8 +96,8 @@ export const phoneOrderWords = bilingual(
     demoPhone: (phone: string) => `Nomor contoh ${phone} tidak bisa dihubungi, jadi tidak ada tautan WhatsApp.`,
     copied: 'Tersalin.',
     copyFailed: 'Tidak bisa menyalin. Pilih teksnya, lalu Ctrl+C.',
-    whatsApp: (name: string, code: string, stall: string, total: string, link: string) =>
-      `Monggo, ${name}. Pesanan ${code} dari ${stall} sudah kami catat. Total ${total}, ongkir gratis. Lacak di sini: ${link}`,
+    whatsApp: (order: { name: string; code: string; stall: string; total: string; link: string }) =>
+      `Monggo, ${order.name}. Pesanan ${order.code} dari ${order.stall} sudah kami catat. Total ${order.total}, ongkir gratis. Lacak di sini: ${order.link}`,
     next: 'Pesanan baru',
     again: 'Pesanan lagi untuk penelepon ini',
     showOnMap: 'Lihat di peta',
@@ -106,7 +105,6 @@ export const phoneOrderWords = bilingual(
   {
     title: 'Phone order',
     keys: 'Tab next field · ↑ ↓ choose · Enter add · Ctrl+Enter send',
-    loadingStalls: 'Loading the stalls…',
     stallsFailed: 'The stalls could not be loaded. What you typed is safe.',
     tryAgain: 'Try again',
     caller: 'Caller',
@@ -198,8 +196,8 @@ export const phoneOrderWords = bilingual(
     demoPhone: (phone) => `The example number ${phone} cannot be reached, so there is no WhatsApp link.`,
     copied: 'Copied.',
     copyFailed: 'Copying did not work. Select the text and press Ctrl+C.',
-    whatsApp: (name, code, stall, total, link) =>
-      `Hello ${name}. Your order ${code} from ${stall} is in. Total ${total}, free delivery. Follow it here: ${link}`,
+    whatsApp: (order) =>
+      `Hello ${order.name}. Your order ${order.code} from ${order.stall} is in. Total ${order.total}, free delivery. Follow it here: ${order.link}`,
     next: 'New order',
     again: 'Another order for this caller',
     showOnMap: 'Show on the map',
