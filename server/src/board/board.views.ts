@@ -18,7 +18,7 @@ export const withCourier = {
   jobs: {
     where: { status: { in: ['ACCEPTED', 'TO_PICKUP', 'AT_PICKUP', 'PICKED_UP', 'TO_DROP', 'AT_DROP', 'FAILED_ATTEMPT', 'RETURNING'] } },
     select: { id: true },
-    orderBy: { acceptedAt: 'asc' as const },
+    orderBy: [{ acceptedAt: 'asc' as const }, { id: 'asc' as const }], // two in one millisecond, in one order
   },
   payments: { where: { status: 'COLLECTED' }, select: { collected: true } },
 } satisfies Prisma.CourierInclude;

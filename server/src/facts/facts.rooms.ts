@@ -63,7 +63,14 @@ export function hearingOf(stored: StoredFact, listener: Listener): Fact | undefi
   if (listener.kind === 'courier') {
     if (!couriersOf(stored).includes(listener.courierId)) return undefined;
     const changes = projectForCourier(stored.fact.changes, listener.courierId, stored.left);
-    return { ...stored.fact, changes, note: null, actor: stored.fact.actor.kind === 'resident' ? { kind: 'resident', name: '' } : stored.fact.actor };
+    const courierId = stored.fact.courierId === listener.courierId ? listener.courierId : null; // who got it instead is not theirs to know
+    return {
+      ...stored.fact,
+      courierId,
+      changes,
+      note: null,
+      actor: stored.fact.actor.kind === 'resident' ? { kind: 'resident', name: '' } : stored.fact.actor,
+    };
   }
   if (!concerns(stored.fact, listener.sight)) return undefined;
   return { ...stored.fact, changes: projectForStaff(stored.fact.changes, listener.sight) };
