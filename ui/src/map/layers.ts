@@ -10,6 +10,8 @@ export const CLUSTER_ABOVE = 200;
 export const CLUSTER_OPTIONS = { clusterRadius: 38, clusterMaxZoom: 16 } as const;
 
 export const POINT_LAYERS = { orders: 'orders', couriers: 'couriers' } as const;
+/** Orders that no cluster may hide: the urgent ones, and the one that is selected. */
+export const APART_LAYER = 'apart';
 export const CLUSTER_LAYER = 'clusters';
 
 export function pointSources(): Record<string, SourceSpecification> {
@@ -17,6 +19,7 @@ export function pointSources(): Record<string, SourceSpecification> {
   return {
     focus: { type: 'geojson', data: empty() },
     orders: { type: 'geojson', data: empty(), promoteId: 'id', cluster: false, ...CLUSTER_OPTIONS },
+    apart: { type: 'geojson', data: empty(), promoteId: 'id' },
     couriers: { type: 'geojson', data: empty(), promoteId: 'id' },
   };
 }
@@ -94,26 +97,32 @@ function orderLayers(colours: MapColours): LayerSpecification[] {
       layout: { 'text-field': ['to-string', ['get', 'point_count']], 'text-font': FONT, 'text-size': 13, 'text-allow-overlap': true },
       paint: { 'text-color': colours.ink },
     },
-    {
-      id: POINT_LAYERS.orders,
-      type: 'symbol',
-      source: 'orders',
-      filter: ['!', ['has', 'point_count']],
-      layout: {
-        'icon-image': ['get', 'icon'],
-        'icon-allow-overlap': true,
-        'icon-ignore-placement': true,
-        'symbol-sort-key': ['get', 'sort'],
-        'text-field': ['step', ['zoom'], '', 16, ['get', 'label']],
-        'text-font': FONT,
-        'text-size': 11,
-        'text-anchor': 'left',
-        'text-offset': [1.1, 0],
-        'text-optional': true,
-      },
-      paint: { 'icon-opacity': ['get', 'opacity'], 'text-color': colours.ink, 'text-halo-color': colours.panel, 'text-halo-width': 1.5 },
-    },
+    orderMarks(POINT_LAYERS.orders, colours),
+    halo('apart-halo', APART_LAYER, colours),
+    orderMarks(APART_LAYER, colours),
   ];
+}
+
+function orderMarks(source: string, colours: MapColours): LayerSpecification {
+  return {
+    id: source,
+    type: 'symbol',
+    source,
+    filter: ['!', ['has', 'point_count']],
+    layout: {
+      'icon-image': ['get', 'icon'],
+      'icon-allow-overlap': true,
+      'icon-ignore-placement': true,
+      'symbol-sort-key': ['get', 'sort'],
+      'text-field': ['step', ['zoom'], '', 16, ['get', 'label']],
+      'text-font': FONT,
+      'text-size': 11,
+      'text-anchor': 'left',
+      'text-offset': [1.1, 0],
+      'text-optional': true,
+    },
+    paint: { 'icon-opacity': ['get', 'opacity'], 'text-color': colours.ink, 'text-halo-color': colours.panel, 'text-halo-width': 1.5 },
+  };
 }
 
 function courierLayers(colours: MapColours): LayerSpecification[] {

@@ -6,7 +6,7 @@ import { basemapStyle, boundsOf, type Feature } from './basemap.ts';
 import type { MapColours } from './colours.ts';
 import { drawIcon, HOME_ICON, ICON_PIXELS, STALL_ICON } from './icons.ts';
 import { gliding } from './glide.ts';
-import { CLUSTER_ABOVE, CLUSTER_LAYER, CLUSTER_OPTIONS, POINT_LAYERS, pointLayers, pointSources } from './layers.ts';
+import { APART_LAYER, CLUSTER_ABOVE, CLUSTER_LAYER, CLUSTER_OPTIONS, POINT_LAYERS, pointLayers, pointSources } from './layers.ts';
 import { keepPoints, type MapPoint } from './points.ts';
 
 export type MapSource = keyof typeof POINT_LAYERS;
@@ -39,7 +39,9 @@ const SETTLE_MS = 500;
 export class LiveMap {
   readonly map: GLMap;
   readonly #options: LiveMapOptions;
-  #showOrders: (points: readonly MapPoint[]) => void = () => {};
+  #showTogether: (points: readonly MapPoint[]) => void = () => {};
+  #showApart: (points: readonly MapPoint[]) => void = () => {};
+  #orders: readonly MapPoint[] = [];
   #couriers: ReturnType<typeof gliding> | undefined;
   #clustered = false;
   #marked: Record<'selected' | 'hovered', MapTarget | null> = { selected: null, hovered: null };
@@ -75,7 +77,8 @@ export class LiveMap {
   /** Resolves when the first picture stands; only then may points be shown. */
   async ready(): Promise<void> {
     await this.map.once('load');
-    this.#showOrders = keepPoints(this.#source('orders'));
+    this.#showTogether = keepPoints(this.#source('orders'));
+    this.#showApart = keepPoints(this.#source(APART_LAYER));
     this.#couriers = gliding(keepPoints(this.#source('couriers')));
   }
 
@@ -85,7 +88,15 @@ export class LiveMap {
       this.#clustered = clustered;
       void this.#source('orders').setClusterOptions({ cluster: clustered, ...CLUSTER_OPTIONS });
     }
-    this.#showOrders(points);
+    this.#orders = points;
+    this.#drawOrders();
+  }
+
+  /** Above the clusters stand the orders that must not be lost in one. */
+  #drawOrders(): void {
+    const isApart = ({ id, properties }: MapPoint): boolean => this.#clustered && (Number(properties['sort']) > 0 || id === this.#marked.selected?.id);
+    this.#showTogether(this.#orders.filter((point) => !isApart(point)));
+    this.#showApart(this.#orders.filter(isApart));
   }
 
   showCouriers(points: readonly MapPoint[]): void {
@@ -104,10 +115,16 @@ export class LiveMap {
 
   /** Selected and hovered are feature states: no data is sent for them. */
   mark(state: 'selected' | 'hovered', target: MapTarget | null): void {
-    const before = this.#marked[state];
-    if (before) this.map.setFeatureState(before, { [state]: false });
-    if (target) this.map.setFeatureState(target, { [state]: true });
+    this.#setState(this.#marked[state], state, false);
+    this.#setState(target, state, true);
     this.#marked[state] = target;
+    if (this.#clustered && state === 'selected') this.#drawOrders();
+  }
+
+  #setState(target: MapTarget | null, state: string, value: boolean): void {
+    if (!target) return;
+    this.map.setFeatureState(target, { [state]: value });
+    if (target.source === 'orders') this.map.setFeatureState({ source: APART_LAYER, id: target.id }, { [state]: value });
   }
 
   /** Brings a place into view, with what belongs to it, when it is outside or at the very edge; leaves the map alone otherwise. */
@@ -138,31 +155,32 @@ export class LiveMap {
     if (drawn && !this.map.hasImage(name)) this.map.addImage(name, drawn, { pixelRatio: ICON_PIXELS });
   }
 
-  #targetAt({ point: { x, y } }: MapMouseEvent, layers: string[]): { layer: string; id: string; cluster: number | null; lngLat: [number, number] } | null {
+  #targetAt({ point: { x, y } }: MapMouseEvent): { target: MapTarget | null; cluster: number | null; lngLat: [number, number] } | null {
     const box: [PointLike, PointLike] = [
       [x - NEAR_PX, y - NEAR_PX],
       [x + NEAR_PX, y + NEAR_PX],
     ];
-    const [top] = this.map.queryRenderedFeatures(box, { layers });
+    const [top] = this.map.queryRenderedFeatures(box, { layers: [POINT_LAYERS.couriers, APART_LAYER, POINT_LAYERS.orders, CLUSTER_LAYER] });
     if (!top || top.geometry.type !== 'Point') return null;
     const [lng = 0, lat = 0] = top.geometry.coordinates;
-    return { layer: top.layer.id, id: String(top.properties['id']), cluster: Number(top.properties['cluster_id'] ?? NaN) || null, lngLat: [lng, lat] };
+    if (top.layer.id === CLUSTER_LAYER) return { target: null, cluster: Number(top.properties['cluster_id']), lngLat: [lng, lat] };
+    const source: MapSource = top.layer.id === POINT_LAYERS.couriers ? 'couriers' : 'orders';
+    return { target: { source, id: String(top.properties['id']) }, cluster: null, lngLat: [lng, lat] };
   }
 
   #onMove(event: MapMouseEvent): void {
-    const hit = this.#targetAt(event, [POINT_LAYERS.couriers, POINT_LAYERS.orders, CLUSTER_LAYER]);
+    const hit = this.#targetAt(event);
     this.map.getCanvas().style.cursor = hit ? 'pointer' : '';
-    this.#options.onhover(hit && hit.layer !== CLUSTER_LAYER ? { source: hit.layer as MapSource, id: hit.id } : null);
+    this.#options.onhover(hit?.target ?? null);
   }
 
   #onClick(event: MapMouseEvent): void {
-    const hit = this.#targetAt(event, [POINT_LAYERS.couriers, POINT_LAYERS.orders, CLUSTER_LAYER]);
-    if (hit?.layer === CLUSTER_LAYER) void this.#openCluster(hit.cluster, hit.lngLat);
-    else this.#options.onselect(hit ? { source: hit.layer as MapSource, id: hit.id } : null);
+    const hit = this.#targetAt(event);
+    if (hit && hit.cluster !== null) void this.#openCluster(hit.cluster, hit.lngLat);
+    else this.#options.onselect(hit?.target ?? null);
   }
 
-  async #openCluster(cluster: number | null, center: [number, number]): Promise<void> {
-    if (cluster === null) return;
+  async #openCluster(cluster: number, center: [number, number]): Promise<void> {
     const zoom = await this.#source('orders').getClusterExpansionZoom(cluster);
     this.map.easeTo({ center, zoom, duration: SETTLE_MS });
   }

@@ -13,3 +13,11 @@ export function walkRows(key: string): boolean {
   next?.scrollIntoView({ block: 'nearest' });
   return next !== undefined;
 }
+
+/** Not while somebody types, not a browser's own shortcut, and the arrows belong to the map while it has the focus. */
+export function isForTheRoom(event: KeyboardEvent): boolean {
+  if (event.ctrlKey || event.metaKey || event.altKey) return false;
+  const on = event.target instanceof HTMLElement ? event.target : document.body;
+  if (on.closest('input, textarea, select')) return false;
+  return !(event.key.startsWith('Arrow') && on.closest('.maplibregl-map'));
+}
