@@ -5,6 +5,7 @@ import { atDesk, basketOf, BUYER, orderOn, stall } from '../harness/story.ts';
 import { useHub } from '../harness/test-hub.ts';
 
 const hub = useHub();
+const CALLER = '+6280000001999';
 
 async function phone(more: Partial<OrderRequestInput> = {}) {
   const dispatcher = await hub.signIn('dispatcher');
@@ -14,17 +15,17 @@ async function phone(more: Partial<OrderRequestInput> = {}) {
 
 test('a caller is known the next time, with the last order', async () => {
   const desk = await atDesk(hub);
-  const { dispatcher, request } = await phone({ buyerPhone: '0800 0000 1001', note: 'Titip kembalian' });
-  expect(await dispatcher.act(endpoints.findCaller, { query: { phone: '62800-0000-1001' } })).toBeNull();
+  const { dispatcher, request } = await phone({ buyerPhone: '0800 0000 1999', note: 'Titip kembalian' });
+  expect(await dispatcher.act(endpoints.findCaller, { query: { phone: '62800-0000-1999' } })).toBeNull();
   const { orderId, code } = await dispatcher.act(endpoints.placeOrder, request);
   expect(orderOn(desk.live, orderId)).toMatchObject({
     source: 'phone',
-    buyerPhone: BUYER.phone,
+    buyerPhone: CALLER,
     note: 'Titip kembalian',
     fee: { customer: '0', fund: '0', bumdes: '2000' },
   });
-  const caller = await dispatcher.act(endpoints.findCaller, { query: { phone: '80000001001' } });
-  expect(caller).toMatchObject({ name: BUYER.name, phone: BUYER.phone, address: { rw: 2, patokan: 'pagar hijau' }, lastOrder: { code } });
+  const caller = await dispatcher.act(endpoints.findCaller, { query: { phone: '80000001999' } });
+  expect(caller).toMatchObject({ name: BUYER.name, phone: CALLER, address: { rw: 2, patokan: 'pagar hijau' }, lastOrder: { code } });
   const again = await dispatcher.act(endpoints.placeOrder, request);
   expect(orderOn(desk.live, again.orderId).attention).toBe('POSSIBLE_DUPLICATE');
 });

@@ -38,7 +38,7 @@ test('good rows are kept, bad ones named by line and column, and a second run ad
     cells(merchant, { ref: 'A-2', merchant: 'Lapak Entah' }),
     cells(merchant, { ref: 'A-3', product: 'Barang Entah' }),
     cells(merchant, { ref: 'A-4', qty: '0' }),
-    cells(merchant, { ref: 'A-5', buyer_phone: '8,12E+10' }),
+    cells(merchant, { ref: 'A-5', buyer_phone: '"8,12E+10"' }),
     cells(merchant, { ref: 'A-6', lat: '0', lng: '0' }),
     cells(merchant, { ref: 'A-7', lat: '-8.2', lng: '114.3' }), // another Janti
     cells(merchant, { ref: '' }),
