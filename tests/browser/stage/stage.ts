@@ -1,13 +1,11 @@
 // What a browser story plays on: the real hub with its apps, in real time, and one browser. Both are started once per file.
-import { endpoints } from '@pitulungan/contracts/endpoints';
 import type { Browser } from 'playwright-core';
 import { afterAll, afterEach, beforeAll, expect, vi } from 'vitest';
 import { seed } from '../../../prisma/seed.ts';
-import { DEMO_PIN, phoneOf } from '../../../prisma/seed/staff.ts';
 import { type Hub, startHub } from '../../../server/src/main.ts';
 import { type Config, readConfig } from '../../../server/src/platform/config.ts';
-import { Person } from '../../harness/person.ts';
 import { type FreshDatabase, freshDatabase } from '../../setup/database.ts';
+import { Cast } from './cast.ts';
 import { launchBrowser, Screen, type ScreenOptions } from './screen.ts';
 
 interface StageOptions {
@@ -18,17 +16,17 @@ interface StageOptions {
 /** What takes ten seconds alone takes minutes beside a build: a story is late only when it stands still. */
 const LIMIT_MS = 8 * 60_000;
 
-export class Stage {
+export class Stage extends Cast {
   #hub: Hub | undefined;
   #database: FreshDatabase | undefined;
   #browser: Browser | undefined;
   #screens: Screen[] = [];
-  #people = new Map<number, Promise<Person>>();
 
   get hub(): Hub {
     if (!this.#hub) throw new Error('The stage is not up yet');
     return this.#hub;
   }
+
   get url(): string {
     return this.hub.url;
   }
@@ -54,30 +52,11 @@ export class Stage {
     return screen;
   }
 
-  /** A person who acts over HTTP while others look at screens; the same one each time. */
-  signIn(number: number): Promise<Person> {
-    const known = this.#people.get(number);
-    if (known) return known;
-    const coming = this.#arrive(number);
-    this.#people.set(number, coming);
-    return coming;
-  }
-
-  get visitor(): Person {
-    return new Person('a visitor', this.url, async () => {});
-  }
-
   /** Closes the screens; gives what they complained about. */
   async clear(): Promise<string[]> {
     const screens = this.#screens.splice(0);
     await Promise.all(screens.map(({ context }) => context.close()));
     return screens.flatMap(({ complaints }) => complaints);
-  }
-
-  async #arrive(number: number): Promise<Person> {
-    const person = new Person(`number ${number}`, this.url, async () => {});
-    person.session = await person.act(endpoints.signIn, { body: { phone: phoneOf(number), secret: DEMO_PIN } });
-    return person;
   }
 }
 

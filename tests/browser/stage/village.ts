@@ -12,7 +12,7 @@ import { Listener } from '../../harness/listener.ts';
 import type { Person } from '../../harness/person.ts';
 import { basketOf, JANTI } from '../../harness/story.ts';
 import { until } from '../../harness/until.ts';
-import type { Stage } from './stage.ts';
+import type { Cast } from './cast.ts';
 
 export const ADMIN = 1;
 export const DISPATCHER = 2;
@@ -23,19 +23,19 @@ export const COURIER = 101;
 const PATIENCE_MS = 60_000;
 const now = (): string => new Date().toISOString();
 
-export async function stalls(stage: Stage): Promise<MerchantView[]> {
-  const all = await stage.visitor.act(endpoints.stalls, { params: { village: JANTI } });
+export async function stalls(cast: Cast): Promise<MerchantView[]> {
+  const all = await cast.visitor.act(endpoints.stalls, { params: { village: JANTI } });
   return all.filter(({ open, products }) => open && products.filter(({ available }) => available).length > 3);
 }
 
-export async function place(stage: Stage, more: Partial<OrderRequestInput> = {}): Promise<PlacedOrder> {
-  const [stall] = await stalls(stage);
+export async function place(cast: Cast, more: Partial<OrderRequestInput> = {}): Promise<PlacedOrder> {
+  const [stall] = await stalls(cast);
   if (!stall) throw new Error('No stall is open');
-  return stage.visitor.act(endpoints.orderFromStall, { params: { village: JANTI }, body: basketOf(stall, more) });
+  return cast.visitor.act(endpoints.orderFromStall, { params: { village: JANTI }, body: basketOf(stall, more) });
 }
 
-export async function orderOf(stage: Stage, { orderId, code }: PlacedOrder): Promise<OrderView> {
-  const dispatcher = await stage.signIn(DISPATCHER);
+export async function orderOf(cast: Cast, { orderId, code }: PlacedOrder): Promise<OrderView> {
+  const dispatcher = await cast.signIn(DISPATCHER);
   const { orders } = await dispatcher.act(endpoints.listOrders, { query: { search: code } });
   const found = orders.find(({ id }) => id === orderId);
   if (!found) throw new Error(`No order ${code}`);
@@ -43,23 +43,23 @@ export async function orderOf(stage: Stage, { orderId, code }: PlacedOrder): Pro
 }
 
 /** Waits, at most a minute. */
-export async function reaches(stage: Stage, order: PlacedOrder, status: OrderView['status']): Promise<void> {
-  await until(`${order.code} is ${status}`, async () => (await orderOf(stage, order)).status === status, PATIENCE_MS);
+export async function reaches(cast: Cast, order: PlacedOrder, status: OrderView['status']): Promise<void> {
+  await until(`${order.code} is ${status}`, async () => (await orderOf(cast, order)).status === status, PATIENCE_MS);
 }
 
 /** The stall takes it and packs it: there is a job now. */
-export async function pack(stage: Stage, order: PlacedOrder): Promise<JobId> {
-  const dispatcher = await stage.signIn(DISPATCHER);
+export async function pack(cast: Cast, order: PlacedOrder): Promise<JobId> {
+  const dispatcher = await cast.signIn(DISPATCHER);
   const params = { orderId: order.orderId };
   await dispatcher.act(endpoints.confirmOrder, { params });
   await dispatcher.act(endpoints.readyOrder, { params });
-  const { jobId } = await orderOf(stage, order);
+  const { jobId } = await orderOf(cast, order);
   if (!jobId) throw new Error(`${order.code} is packed and has no job`);
   return jobId;
 }
 
-export async function assign(stage: Stage, jobId: JobId, courier: Person): Promise<void> {
-  const dispatcher = await stage.signIn(DISPATCHER);
+export async function assign(cast: Cast, jobId: JobId, courier: Person): Promise<void> {
+  const dispatcher = await cast.signIn(DISPATCHER);
   await dispatcher.act(endpoints.assignJob, { params: { jobId }, body: { courierId: courier.courierId } });
 }
 
@@ -68,14 +68,14 @@ export async function step(courier: Person, jobId: JobId, ...steps: CourierStep[
 }
 
 /** A courier brings an order to its buyer and takes what is due. */
-export async function deliver(stage: Stage, order: PlacedOrder, courier: Person): Promise<void> {
-  const jobId = await pack(stage, order);
-  await assign(stage, jobId, courier);
+export async function deliver(cast: Cast, order: PlacedOrder, courier: Person): Promise<void> {
+  const jobId = await pack(cast, order);
+  await assign(cast, jobId, courier);
   await step(courier, jobId, ...COURIER_STEPS);
-  const { total, payment } = await orderOf(stage, order);
+  const { total, payment } = await orderOf(cast, order);
   const cashCollected = payment.method === 'cash' ? total : null;
   await courier.act(endpoints.deliverJob, { params: { jobId }, body: { receiverName: 'Pak Contoh', cashCollected, happenedAt: now() } });
-  await until(`${order.code} is delivered`, async () => (await orderOf(stage, order)).deliveredAt !== null, PATIENCE_MS);
+  await until(`${order.code} is delivered`, async () => (await orderOf(cast, order)).deliveredAt !== null, PATIENCE_MS);
 }
 
 export async function goOnDuty(courier: Person): Promise<void> {
@@ -94,8 +94,8 @@ export async function openPhone(courier: Person): Promise<{ report(pin: LatLng):
   };
 }
 
-export async function changeSettings(stage: Stage, change: (settings: Settings) => Settings): Promise<void> {
-  const admin = await stage.signIn(ADMIN);
+export async function changeSettings(cast: Cast, change: (settings: Settings) => Settings): Promise<void> {
+  const admin = await cast.signIn(ADMIN);
   const { settings, version } = await admin.act(endpoints.readSettings, {});
   await admin.act(endpoints.changeSettings, { body: { settings: change(settings), version } });
 }
@@ -103,13 +103,13 @@ export async function changeSettings(stage: Stage, change: (settings: Settings) 
 /** Only people give jobs to couriers, so that a story knows who is asked. */
 export const byHand = (settings: Settings): Settings => ({ ...settings, dispatch: { ...settings.dispatch, mode: 'manual' } });
 
-export async function timeline(stage: Stage, orderId: OrderId): Promise<Omit<Fact, 'changes'>[]> {
-  const dispatcher = await stage.signIn(DISPATCHER);
+export async function timeline(cast: Cast, orderId: OrderId): Promise<Omit<Fact, 'changes'>[]> {
+  const dispatcher = await cast.signIn(DISPATCHER);
   return dispatcher.act(endpoints.orderTimeline, { params: { orderId } });
 }
 
 /** How often each of these stands in the timeline of an order. */
-export async function countFacts(stage: Stage, orderId: OrderId, types: readonly FactType[]): Promise<Record<string, number>> {
-  const facts = await timeline(stage, orderId);
+export async function countFacts(cast: Cast, orderId: OrderId, types: readonly FactType[]): Promise<Record<string, number>> {
+  const facts = await timeline(cast, orderId);
   return Object.fromEntries(types.map((type) => [type, facts.filter((fact) => fact.type === type).length]));
 }
