@@ -96,7 +96,7 @@ export function jobView(row: JobRow): JobView {
     pickup: pickupOf(order.merchant),
     drop: dropOf(order),
     itemCount: items.reduce((count, { quantity }) => count + quantity, 0),
-    itemsText: items.map(({ name, quantity, unit }) => `${quantity} ${unit} ${name}`).join(', '),
+    itemsText: items.map(itemText).join(', '),
     weightG: order.weightG,
     cashDue: cash ? money(order.payment?.amount ?? null) : null,
     cashCollected: money(row.cashCollected),
@@ -109,6 +109,9 @@ export function jobView(row: JobRow): JobView {
     version: row.version,
   };
 }
+
+/** "2 kg Beras", but "2 × 500 g Ati ampela": two numbers beside each other read as one. */
+const itemText = ({ name, quantity, unit }: OrderItem): string => `${quantity}${/^\d/.test(unit) ? ' ×' : ''} ${unit} ${name}`;
 
 const jobTimes = (row: JobRow) => ({
   queuedAt: iso(row.queuedAt),
