@@ -8,6 +8,8 @@ import type { HubClient } from './hub-client.ts';
 const HELLO_EVERY_MS = 30_000;
 const ACK_TIMEOUT_MS = 10_000;
 const TRY_AGAIN_MS = 1_000;
+const SNAPSHOT_TIMEOUT_MS = 20_000;
+const SNAPSHOT_TRIES = 4;
 const KEEP_CLOSED_MS = 3_600_000;
 
 export type HubSocket = Socket<ServerToClient, ClientToServer>;
@@ -197,8 +199,18 @@ function openSocket(client: HubClient, auth: Record<string, string> = {}): HubSo
 /** A resident's socket: the token of the order's link is the credential. */
 export const openTrackingSocket = (client: HubClient, trackingToken: string): HubSocket => openSocket(client, { trackingToken }).connect();
 
-/** What the hub would tell a client that knows nothing: asked on a second socket of the same person. */
+/** What the hub would tell a client that knows nothing: asked on a second socket of the same person, again when it is busy. */
 export async function freshSnapshot(client: HubClient): Promise<Board> {
+  for (let tries = 1; ; tries += 1) {
+    try {
+      return await askSnapshot(client);
+    } catch (reason) {
+      if (tries >= SNAPSHOT_TRIES) throw reason;
+    }
+  }
+}
+
+async function askSnapshot(client: HubClient): Promise<Board> {
   const socket = openSocket(client);
   try {
     await new Promise<void>((resolve, reject) => {
@@ -206,7 +218,7 @@ export async function freshSnapshot(client: HubClient): Promise<Board> {
       socket.once('connect_error', reject);
       socket.connect();
     });
-    const answer = await socket.timeout(ACK_TIMEOUT_MS).emitWithAck('hello', { version: PROTOCOL_VERSION, lastSequence: 0 });
+    const answer = await socket.timeout(SNAPSHOT_TIMEOUT_MS).emitWithAck('hello', { version: PROTOCOL_VERSION, lastSequence: 0 });
     if (!('snapshot' in answer)) throw new Error('hello from the beginning was not answered with a snapshot');
     return answer.snapshot;
   } finally {
