@@ -79,9 +79,10 @@ export class Screen {
     this.#forgiven.push(...patterns);
   }
 
-  /** Every rule that axe finds broken, with the first places of it. */
-  async axe(): Promise<string[]> {
-    const { violations } = await new AxeBuilder({ page: this.page }).analyze();
+  /** Every rule that axe finds broken (of `rules`, or of all), with the first places of it. */
+  async axe(rules: string[] = []): Promise<string[]> {
+    const axe = new AxeBuilder({ page: this.page });
+    const { violations } = await (rules.length > 0 ? axe.withRules(rules) : axe).analyze();
     return violations.map(
       ({ id, nodes }) =>
         `${id}: ${nodes
@@ -89,6 +90,11 @@ export class Screen {
           .map(({ html, failureSummary }) => `${html.slice(0, 160)} ${failureSummary ?? ''}`)
           .join(' | ')}`,
     );
+  }
+
+  /** How many pixels the page is wider than its screen: none, or people must scroll sideways to read. */
+  overflow(): Promise<number> {
+    return this.page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth);
   }
 
   /** The village map is drawn. */

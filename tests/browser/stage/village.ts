@@ -3,6 +3,7 @@ import { endpoints } from '@pitulungan/contracts/endpoints';
 import type { Fact, FactType } from '@pitulungan/contracts/facts';
 import type { PlacedOrder } from '@pitulungan/contracts/endpoints/shop';
 import type { JobId, OrderId } from '@pitulungan/contracts/ids';
+import type { JobView } from '@pitulungan/contracts/jobs';
 import { COURIER_STEPS, type CourierStep } from '@pitulungan/contracts/lifecycles/job';
 import type { MerchantView } from '@pitulungan/contracts/merchants';
 import type { OrderRequestInput, OrderView } from '@pitulungan/contracts/orders';
@@ -34,17 +35,12 @@ export async function place(cast: Cast, more: Partial<OrderRequestInput> = {}): 
   return cast.visitor.act(endpoints.orderFromStall, { params: { village: JANTI }, body: basketOf(stall, more) });
 }
 
-export async function orderOf(cast: Cast, { orderId, code }: PlacedOrder): Promise<OrderView> {
+export async function orderOf(cast: Cast, { code }: Pick<PlacedOrder, 'code'>): Promise<OrderView> {
   const dispatcher = await cast.signIn(DISPATCHER);
   const { orders } = await dispatcher.act(endpoints.listOrders, { query: { search: code } });
-  const found = orders.find(({ id }) => id === orderId);
+  const found = orders.find((each) => each.code === code);
   if (!found) throw new Error(`No order ${code}`);
   return found;
-}
-
-/** Waits, at most a minute. */
-export async function reaches(cast: Cast, order: PlacedOrder, status: OrderView['status']): Promise<void> {
-  await until(`${order.code} is ${status}`, async () => (await orderOf(cast, order)).status === status, PATIENCE_MS);
 }
 
 /** The stall takes it and packs it: there is a job now. */
@@ -82,11 +78,18 @@ export async function goOnDuty(courier: Person): Promise<void> {
   await courier.act(endpoints.setDuty, { body: { duty: 'ON', happenedAt: now() } });
 }
 
-/** The courier's phone: reports where it is. Close it at the end. */
-export async function openPhone(courier: Person): Promise<{ report(pin: LatLng): Promise<void>; close(): void }> {
+interface Phone {
+  jobs(): JobView[];
+  report(pin: LatLng): Promise<void>;
+  close(): void;
+}
+
+/** The courier's phone: knows their jobs, reports where it is. Close it at the end. */
+export async function openPhone(courier: Person): Promise<Phone> {
   const phone = new Listener(courier.name, { url: courier.url, headers: courier.cookies, auth: { view: 'courier' } });
   await phone.open();
   return {
+    jobs: () => Object.values(phone.board.jobs),
     async report(pin) {
       await phone.report({ pin, accuracyM: 8, headingDeg: null, happenedAt: now() });
     },

@@ -1,0 +1,95 @@
+import { endpoints } from '@pitulungan/contracts/endpoints';
+import { expect, test } from 'vitest';
+import type { Language, Screen, ScreenOptions } from './stage/screen.ts';
+import { useStage } from './stage/stage.ts';
+import { CASHIER, DISPATCHER, MANAGER, openPhone, place, stalls } from './stage/village.ts';
+
+const stage = useStage();
+
+const AT_THE_DOOR = 107; // the courier whom the seeded morning leaves at a buyer's door
+const LANGUAGES = ['id', 'en'] as const satisfies readonly Language[];
+
+interface Visit {
+  path: string;
+  /** What is there when the screen is complete */
+  shows: string;
+  /** Statuses that belong to this visit */
+  forgive?: RegExp;
+}
+
+/** Opens one screen after the other, light and dark, and collects what is wrong with them. */
+async function visit(options: Omit<ScreenOptions, 'dark'>, visits: readonly Visit[]): Promise<string[]> {
+  const screen = await stage.screen(options);
+  const wrong: string[] = [];
+  for (const { path, shows, forgive } of visits) {
+    if (forgive) screen.forgive(forgive);
+    await screen.page.emulateMedia({ colorScheme: 'light' });
+    await screen.page.goto(path);
+    await screen.page.locator(shows).first().waitFor();
+    for (const found of await judge(screen)) wrong.push(`${path}: ${found}`);
+  }
+  return wrong;
+}
+
+async function judge(screen: Screen): Promise<string[]> {
+  const wide = await screen.overflow();
+  const light = await screen.axe();
+  await screen.page.emulateMedia({ colorScheme: 'dark' });
+  const dark = await screen.axe(['color-contrast']); // all else is the same page
+  return [...(wide > 0 ? [`${wide} px too wide`] : []), ...light, ...dark.map((found) => `dark ${found}`)];
+}
+
+test.each(LANGUAGES)('the desk (%s)', async (language) => {
+  const size = 'desk';
+  const nobody: Visit[] = [{ path: '/meja/masuk', shows: 'form', forgive: /401 \(Unauthorized\)/ }];
+  const dispatcher = await stage.signIn(DISPATCHER);
+  const { orders } = await dispatcher.act(endpoints.listOrders, { query: { status: 'IN_DELIVERY' } });
+  const desk: Visit[] = [
+    { path: '/meja', shows: '[data-ready="true"]' },
+    { path: `/meja?pesanan=${orders[0]?.id ?? ''}`, shows: '#terpilih' },
+    { path: '/meja/telepon', shows: 'form input' },
+    { path: '/meja/pesanan', shows: 'tbody tr' },
+    { path: '/meja/pesanan/impor', shows: 'textarea' },
+  ];
+  const money: Visit[] = [{ path: '/meja/kas', shows: '#count-list' }];
+  const books: Visit[] = [...money, { path: '/meja/buku', shows: '.sum' }];
+  expect([
+    ...(await visit({ size, language }, nobody)),
+    ...(await visit({ size, language, as: DISPATCHER }, desk)),
+    ...(await visit({ size, language, as: CASHIER }, money)),
+    ...(await visit({ size, language, as: MANAGER }, books)),
+  ]).toEqual([]);
+});
+
+test.each(LANGUAGES)('the courier app (%s)', async (language) => {
+  const size = 'phone';
+  const nobody: Visit[] = [{ path: '/kurir/', shows: 'form', forgive: /401 \(Unauthorized\)/ }];
+  const phone = await openPhone(await stage.signIn(AT_THE_DOOR));
+  const jobId = phone.jobs().find(({ status }) => status === 'AT_DROP')?.id ?? '';
+  phone.close();
+  const work: Visit[] = [
+    { path: '/kurir/', shows: 'article' },
+    { path: `/kurir/tugas/${jobId}/terkirim`, shows: 'form' },
+    { path: `/kurir/tugas/${jobId}/gagal`, shows: 'form' },
+    { path: '/kurir/uang', shows: 'h1' },
+    { path: '/kurir/catatan', shows: 'h1' },
+    { path: '/kurir/setelan', shows: 'h1' },
+  ];
+  expect([...(await visit({ size, language }, nobody)), ...(await visit({ size, language, as: AT_THE_DOOR }, work))]).toEqual([]);
+});
+
+test.each(LANGUAGES)('the resident app (%s)', async (language) => {
+  const [stall] = await stalls(stage);
+  const order = await place(stage, { payment: 'qris' });
+  const at = (path: string) => `${path}?lang=${language}`;
+  const pages: Visit[] = [
+    { path: at('/warga'), shows: 'h1' },
+    { path: at(`/warga/lapak/${stall?.id ?? ''}`), shows: 'form' },
+    { path: at(order.trackingPath), shows: '[data-live-state]:not([hidden])' },
+    { path: `${at(order.trackingPath)}&langkah=bayar`, shows: 'form' },
+    { path: `${at(order.trackingPath)}&langkah=batal`, shows: 'form' },
+    { path: at('/warga/lacak/tidakadatidakadatidakada'), shows: 'h1', forgive: /410 \(Gone\)/ },
+    { path: at('/warga/nol'), shows: 'h1', forgive: /404 \(Not Found\)/ },
+  ];
+  expect(await visit({ size: 'phone', language }, pages)).toEqual([]);
+});
