@@ -44,6 +44,7 @@ export class LiveMap {
   #orders: readonly MapPoint[] = [];
   #couriers: ReturnType<typeof gliding> | undefined;
   #clustered = false;
+  #removed = false;
   #marked: Record<'selected' | 'hovered', MapTarget | null> = { selected: null, hovered: null };
 
   constructor(options: LiveMapOptions) {
@@ -129,6 +130,12 @@ export class LiveMap {
 
   /** Brings a place into view, with what belongs to it, when it is outside or at the very edge; leaves the map alone otherwise. */
   reveal(pin: LatLng, beside: readonly LatLng[]): void {
+    requestAnimationFrame(() => !this.#removed && this.#bringIntoView(pin, beside));
+  }
+
+  /** After the page has laid itself out: opening a panel beside the map makes the map smaller. */
+  #bringIntoView(pin: LatLng, beside: readonly LatLng[]): void {
+    this.map.resize();
     const { x, y } = this.map.project([pin.lng, pin.lat]);
     const { clientWidth, clientHeight } = this.map.getContainer();
     const inside = x > EDGE_PX && y > EDGE_PX && x < clientWidth - EDGE_PX && y < clientHeight - EDGE_PX;
@@ -140,6 +147,7 @@ export class LiveMap {
   }
 
   remove(): void {
+    this.#removed = true;
     this.#couriers?.stop();
     this.map.remove();
   }
