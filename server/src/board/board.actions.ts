@@ -10,6 +10,8 @@ import { positionView } from '../tracking/tracking.actions.ts';
 import { boardOf, readBoard } from './board.store.ts';
 
 const MAX_REPLAY = 500;
+/** After a restart everybody asks at once: waiting is better than no answer, after which they would all ask again. */
+const SNAPSHOT = { isolationLevel: 'RepeatableRead', timeout: 15_000, maxWait: 15_000 } as const;
 
 /** Whoever was here a moment ago gets what they missed; whoever is new, or away too long, begins again. */
 export async function answerHello(ctx: Context, listener: Listener, hello: Hello): Promise<HelloAnswer> {
@@ -30,7 +32,7 @@ export async function answerHello(ctx: Context, listener: Listener, hello: Hello
 /** One consistent read of what a listener may see. */
 export async function snapshotFor(ctx: Context, listener: Listener): Promise<Board> {
   const since = new Date(startOfBusinessDate(businessDate(ctx.clock.now())));
-  const { changes, sequence } = await ctx.db.$transaction((tx) => readBoard(tx, listener.villageId, since), { isolationLevel: 'RepeatableRead' });
+  const { changes, sequence } = await ctx.db.$transaction((tx) => readBoard(tx, listener.villageId, since), SNAPSHOT);
   return boardOf(project(changes, listener), sequence, since);
 }
 
