@@ -206,6 +206,7 @@ export async function freshSnapshot(client: HubClient): Promise<Board> {
       return await askSnapshot(client);
     } catch (reason) {
       if (tries >= SNAPSHOT_TRIES) throw reason;
+      await new Promise((resolve) => setTimeout(resolve, TRY_AGAIN_MS * tries));
     }
   }
 }
