@@ -70,3 +70,15 @@ test('the dispatcher offers to a chosen courier; one who is off duty, full or be
   const third = jobOn(desk.live, (await placeAndPack(hub)).orderId);
   expect(await desk.person.refused(endpoints.offerJob, { params: { jobId: third.id }, body: { courierId: near.person.courierId } })).toBe('COURIER_FULL');
 });
+
+test('an open offer is taken back: the courier’s card goes, and the planner asks whoever is best now', async () => {
+  const desk = await atDesk(hub);
+  const asked = await onDuty(hub, 'courier', 20);
+  const { orderId } = await placeAndPack(hub);
+  const offer = openOffer(asked.live);
+  await desk.person.act(endpoints.withdrawOffer, { params: { jobId: offer.jobId } });
+  expect(asked.live.board.offers[offer.id]).toBeUndefined();
+  expect(jobOn(desk.live, orderId)).toMatchObject({ status: 'OFFERED', courierId: null });
+  const tap = { params: { offerId: offer.id }, body: { happenedAt: hub.clock.instant() } };
+  expect(await asked.person.refused(endpoints.acceptOffer, tap)).toBe('OFFER_WITHDRAWN');
+});

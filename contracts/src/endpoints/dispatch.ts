@@ -37,6 +37,15 @@ export const dispatchEndpoints = {
     response: Done,
     refusals: ['NOT_FOUND', 'JOB_MOVED_ON', 'COURIER_FULL', 'CASH_LIMIT_REACHED'],
   }),
+  withdrawOffer: endpoint({
+    method: 'POST',
+    path: '/jobs/:jobId/withdraw-offer',
+    summary: 'Take an open offer back; the job is queued again',
+    access: 'operations.write',
+    params: OnJob,
+    response: Done,
+    refusals: ['NOT_FOUND', 'JOB_MOVED_ON'],
+  }),
   unassignJob: endpoint({
     method: 'POST',
     path: '/jobs/:jobId/unassign',

@@ -19,6 +19,7 @@ export function jobRoutes(ctx: Context, router: Router): void {
   route(ctx, router, endpoints.assignJob, ({ session, key, params, body }) => offers.assignJob(ctx, session.actor, { key, ...params, ...body }));
   route(ctx, router, endpoints.reassignJob, ({ session, key, params, body }) => offers.reassignJob(ctx, session.actor, { key, ...params, ...body }));
   route(ctx, router, endpoints.unassignJob, ({ session, key, params }) => offers.releaseJob(ctx, session.actor, { key, ...params, how: 'unassign' }));
+  route(ctx, router, endpoints.withdrawOffer, ({ session, key, params }) => offers.releaseJob(ctx, session.actor, { key, ...params, how: 'withdraw' }));
   route(ctx, router, endpoints.requeueJob, ({ session, key, params }) => offers.releaseJob(ctx, session.actor, { key, ...params, how: 'requeue' }));
   route(ctx, router, endpoints.retryJob, ({ session, key, params }) => steps.retryJob(ctx, session.actor, { key, ...params }));
   route(ctx, router, endpoints.returnJob, ({ session, key, params }) => steps.returnJob(ctx, session.actor, { key, ...params }));

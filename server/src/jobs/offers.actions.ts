@@ -186,23 +186,30 @@ function give(ctx: Context, actor: Actor, hand: Hand, rule: (job: Job, now: numb
   });
 }
 
-/** Back into the queue, from a courier or from the list of those nobody took. */
-export function releaseJob(ctx: Context, actor: Actor, target: OnJob & { how: 'unassign' | 'requeue' }): Promise<Outcome<Done>> {
+const RELEASES = {
+  unassign: { rule: rules.unassignJob, fact: 'job.unassigned' },
+  requeue: { rule: rules.requeueJob, fact: 'job.requeued' },
+  withdraw: { rule: rules.withdrawOffer, fact: 'job.offer_withdrawn' },
+} as const;
+
+/** Back into the queue, from a courier, from an open question, or from the list of those nobody took. */
+export function releaseJob(ctx: Context, actor: Actor, target: OnJob & { how: keyof typeof RELEASES }): Promise<Outcome<Done>> {
   return perform<Done>(ctx, { actor, key: target.key, name: `${target.how}Job`, input: target }, async (tx): Promise<Decision<Done>> => {
     const job = await store.lockJob(tx, actor.villageId, target.jobId);
     if (!job) return refused('NOT_FOUND');
     const now = ctx.clock.now();
-    const decision = target.how === 'unassign' ? rules.unassignJob(job, now) : rules.requeueJob(job, now);
+    const { rule, fact } = RELEASES[target.how];
+    const decision = rule(job, now);
     if (!decision.ok) return decision;
     const ended = await endOffers(tx, job.id, now);
     await store.saveJob(tx, decision.next);
     await clearNoCourier(tx, job);
-    const left = isHeld(job) ? [job.courierId] : [];
+    const left = [...ended.couriers, ...(isHeld(job) ? [job.courierId] : [])];
     for (const courierId of left) await followJobs(ctx, tx, { villageId: job.villageId, courierId });
     const touched = { jobs: [job.id], offers: ended.offers, couriers: left, orders: [job.orderId] };
     return decided(DONE, [
       {
-        type: target.how === 'unassign' ? 'job.unassigned' : 'job.requeued',
+        type: fact,
         touched,
         orderId: job.orderId,
         jobId: job.id,

@@ -72,6 +72,10 @@ export function assignJob(job: Job, courierId: CourierId, now: number): To<'ACCE
   return { ok: true, next: { ...frameOf(job), status: 'ACCEPTED', courierId, acceptedAt: now, statusAt: now, undoUntil: null } };
 }
 
+export function withdrawOffer(job: Job, now: number): To<'QUEUED'> {
+  return mayJob(job, 'withdrawOffer') ? { ok: true, next: { ...frameOf(job), status: 'QUEUED', statusAt: now } } : no('JOB_MOVED_ON');
+}
+
 /** Back into the queue, before the goods are in anybody's hands. */
 export function unassignJob(job: Job, now: number): To<'QUEUED'> {
   if (!mayJob(job, 'unassign')) return no(mayJob(job, 'startReturn') ? 'GOODS_WITH_COURIER' : 'JOB_MOVED_ON');

@@ -7,7 +7,17 @@ import type { OrderView } from '@pitulungan/contracts/orders';
 
 /** The ones that the hub has an endpoint for. `cancel` and `restore` of a job follow its order's. */
 const ORDER_BUTTONS = ['confirm', 'markReady', 'resolve', 'reject', 'dispute', 'cancel', 'restore'] as const satisfies readonly OrderCommand[];
-const JOB_BUTTONS = ['offer', 'assign', 'requeue', 'reassign', 'unassign', 'retryNow', 'startReturn', 'confirmReturn'] as const satisfies readonly JobCommand[];
+const JOB_BUTTONS = [
+  'offer',
+  'assign',
+  'withdrawOffer',
+  'requeue',
+  'reassign',
+  'unassign',
+  'retryNow',
+  'startReturn',
+  'confirmReturn',
+] as const satisfies readonly JobCommand[];
 
 export type OrderButton = (typeof ORDER_BUTTONS)[number];
 export type JobButton = (typeof JOB_BUTTONS)[number];

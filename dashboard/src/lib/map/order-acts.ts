@@ -8,7 +8,7 @@ import type { Act } from './acts.svelte.ts';
 import type { JobButton, OrderButton } from './commands.ts';
 
 /** What the undo bar says: which sentence, and its words. */
-export type Said = { kind: 'cancelled'; code: string } | { kind: 'assigned' | 'reassigned' | 'unassigned'; code: string; courier: string };
+export type Said = { kind: 'cancelled'; code: string } | { kind: 'offered' | 'assigned' | 'reassigned' | 'unassigned'; code: string; courier: string };
 
 const SEND = { attempts: 3 } as const;
 /** Buttons that first ask for a reason. */
@@ -28,6 +28,7 @@ const REASONED_ENDPOINTS = {
 } as const;
 const JOB_ENDPOINTS = {
   requeue: endpoints.requeueJob,
+  withdrawOffer: endpoints.withdrawOffer,
   unassign: endpoints.unassignJob,
   retryNow: endpoints.retryJob,
   startReturn: endpoints.returnJob,
@@ -71,10 +72,13 @@ export function actWithCourier(job: JobView, button: CourierButton, to: { courie
   if (button === 'assign') {
     return { ...act, undo: { said: { kind: 'assigned', ...said }, back: (key) => callEndpoint(endpoints.unassignJob, { params }, { key, ...SEND }) } };
   }
+  if (button === 'offer') {
+    return { ...act, undo: { said: { kind: 'offered', ...said }, back: (key) => callEndpoint(endpoints.withdrawOffer, { params }, { key, ...SEND }) } };
+  }
   // given back to the one who had it
   if (button === 'reassign' && job.courierId !== null)
     return { ...act, undo: { said: { kind: 'reassigned', ...said }, back: giveTo('reassign', job, job.courierId) } };
-  return act; // an offer is only a question: it runs out by itself
+  return act;
 }
 
 const giveTo =

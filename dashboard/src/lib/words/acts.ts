@@ -17,6 +17,7 @@ export const actWords = bilingual(
       offer: 'Tawarkan',
       assign: 'Tugaskan',
       reassign: 'Alihkan ke kurir lain',
+      withdrawOffer: 'Tarik tawaran',
       unassign: 'Tarik dari kurir',
       requeue: 'Cari kurir lagi',
       retryNow: 'Antar ulang sekarang',
@@ -44,6 +45,7 @@ export const actWords = bilingual(
     },
     said: {
       cancelled: (code: string) => `${code} dibatalkan`,
+      offered: (code: string, courier: string) => `${code} ditawarkan ke ${courier}`,
       assigned: (code: string, courier: string) => `${code} ditugaskan ke ${courier}`,
       reassigned: (code: string, courier: string) => `${code} dialihkan ke ${courier}`,
       unassigned: (code: string, courier: string) => `${code} ditarik dari ${courier}`,
@@ -65,6 +67,7 @@ export const actWords = bilingual(
       offer: 'Offer',
       assign: 'Assign',
       reassign: 'Give to another courier',
+      withdrawOffer: 'Withdraw the offer',
       unassign: 'Take back from courier',
       requeue: 'Look for a courier again',
       retryNow: 'Try again now',
@@ -92,6 +95,7 @@ export const actWords = bilingual(
     },
     said: {
       cancelled: (code) => `${code} cancelled`,
+      offered: (code, courier) => `${code} offered to ${courier}`,
       assigned: (code, courier) => `${code} assigned to ${courier}`,
       reassigned: (code, courier) => `${code} given to ${courier}`,
       unassigned: (code, courier) => `${code} taken back from ${courier}`,
