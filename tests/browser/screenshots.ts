@@ -14,8 +14,8 @@ import { shootResident } from './stage/pictures-resident.ts';
 import { Studio } from './stage/studio.ts';
 
 const PICTURES = path.join(import.meta.dirname, '..', '..', 'docs', 'screenshots');
-/** A few minutes of the village's morning, so that couriers are on their way. */
-const SPEED = 4;
+/** Fast enough that couriers are on their way, slow enough that what waits for attention still waits. */
+const SPEED = 2;
 const MORNING_MS = 75_000;
 
 async function main(stops: (() => Promise<unknown>)[]): Promise<void> {

@@ -1,5 +1,6 @@
 // The desk in pictures: the map while the village works, the phone order, the orders, the cash desk, the books.
 import { setTimeout as sleep } from 'node:timers/promises';
+import type { OrderId } from '@pitulungan/contracts/ids';
 import type { JobView } from '@pitulungan/contracts/jobs';
 import { Listener } from '../../harness/listener.ts';
 import { until } from '../../harness/until.ts';
@@ -10,13 +11,14 @@ import { CASHIER, DISPATCHER, MANAGER, stalls } from './village.ts';
 const PATIENCE_MS = 240_000;
 const MAP_SETTLES_MS = 4_000; // the camera goes to what is selected, and labels fade in
 
-/** A job whose courier is on the way to the buyer and was heard of just now. */
+/** A job whose courier is on the way to a buyer in the village and was heard of just now. */
 async function jobOnTheWay(studio: Studio): Promise<JobView> {
   const dispatcher = await studio.signIn(DISPATCHER);
   const desk = new Listener('desk', { url: studio.url, headers: dispatcher.cookies });
   await desk.open();
   const reports = (courierId: string | null) => desk.positions.some((position) => position.courierId === courierId);
-  const moving = () => Object.values(desk.board.jobs).filter(({ status, courierId }) => status === 'TO_DROP' && reports(courierId));
+  const isInside = (orderId: OrderId) => desk.board.orders[orderId]?.address.rw != null;
+  const moving = () => Object.values(desk.board.jobs).filter((job) => job.status === 'TO_DROP' && reports(job.courierId) && isInside(job.orderId));
   await until('a courier is on the way to a buyer', () => moving().length > 0, PATIENCE_MS);
   const job = moving().at(-1);
   desk.drop();
@@ -51,7 +53,7 @@ export async function shootDesk(studio: Studio): Promise<void> {
       .getByRole('button', { name: /^Hitung: / })
       .first()
       .click();
-    for (const pieces of ['2', '1', '1', '', '3', '2', '', '1', '']) {
+    for (const pieces of ['1', '', '1', '', '', '2', '', '1']) {
       await page.keyboard.type(pieces);
       await page.keyboard.press('Enter');
     }
