@@ -30,26 +30,23 @@ export const sampleBody = (endpoint: Endpoint): Json | undefined => (endpoint.bo
 
 /** A value that the schema takes, required fields only. */
 export function sample(schema: JsonSchema, name = ''): Json {
-  if (name in BY_NAME) return BY_NAME[name] ?? null;
-  if (schema.const !== undefined) return schema.const;
-  if (schema.enum) return schema.enum[0] ?? null;
-  if (schema.anyOf) return sample(schema.anyOf[0] ?? {}, name);
-  switch (schema.type) {
-    case 'object':
-      return Object.fromEntries((schema.required ?? []).map((field) => [field, sample(schema.properties?.[field] ?? {}, field)]));
-    case 'array':
-      return [sample(schema.items ?? {}, name)];
-    case 'integer':
-    case 'number':
-      return Math.max(1, schema.minimum ?? 1);
-    case 'boolean':
-      return true;
-    case 'null':
-      return null;
-    default:
-      return schema.format !== undefined && schema.format in BY_FORMAT ? (BY_FORMAT[schema.format] ?? '') : sampleText(schema);
-  }
+  const fixed = BY_NAME[name] ?? schema.const ?? schema.enum?.[0];
+  if (fixed !== undefined) return fixed;
+  const [choice] = schema.anyOf ?? [];
+  if (choice) return sample(choice, name);
+  const make = BY_TYPE[schema.type ?? 'string'] ?? sampleText;
+  return make(schema, name);
 }
+
+const BY_TYPE: Record<string, (schema: JsonSchema, name: string) => Json> = {
+  object: ({ required = [], properties = {} }) => Object.fromEntries(required.map((field) => [field, sample(properties[field] ?? {}, field)])),
+  array: ({ items = {} }, name) => [sample(items, name)],
+  integer: ({ minimum = 1 }) => Math.max(1, minimum),
+  number: ({ minimum = 1 }) => Math.max(1, minimum),
+  boolean: () => true,
+  null: () => null,
+  string: (schema) => BY_FORMAT[schema.format ?? ''] ?? sampleText(schema),
+};
 
 const sampleText = ({ pattern = '', minLength = 1 }: JsonSchema): string =>
   pattern.includes('\\d') ? '1000' : 'contoh '.repeat(Math.ceil(minLength / 7)).trim();
