@@ -3,6 +3,8 @@ import adapter from '@sveltejs/adapter-node';
 import { sveltekit } from '@sveltejs/kit/vite';
 import { defineConfig } from 'vite';
 
+const server = process.env['HUB_URL'] ?? 'http://127.0.0.1:3000'; // where `npm run dev` has put the hub
+
 export default defineConfig({
   plugins: [
     sveltekit({
@@ -23,5 +25,6 @@ export default defineConfig({
       },
     }),
   ],
+  server: { proxy: { '/api': { target: server }, '/socket.io': { target: server, ws: true } } },
   ssr: { noExternal: [/^@pitulungan\//] },
 });

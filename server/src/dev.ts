@@ -43,7 +43,7 @@ let vitePort = FIRST_VITE_PORT;
 for (const [name, base] of PAGES) {
   vitePort = await freePort(vitePort);
   const args = [vite, 'dev', '--host', '127.0.0.1', '--port', String(vitePort), '--strictPort'];
-  programs.push({ name, args, cwd: path.join(ROOT, name), env: { HUB_URL: hubUrl, HUB_PORT: String(hubPort) } });
+  programs.push({ name, args, cwd: path.join(ROOT, name), env: { HUB_URL: hubUrl, HUB_INTERNAL_URL: hubUrl } });
   pages.push(`  ${name.padEnd(14)}http://127.0.0.1:${vitePort}${base}`);
   vitePort++;
 }
