@@ -1,4 +1,5 @@
 import { endpoints } from '@pitulungan/contracts/endpoints';
+import type { OrderView } from '@pitulungan/contracts/orders';
 import { expect, test } from 'vitest';
 import { beside } from '../harness/story.ts';
 import { until } from '../harness/until.ts';
@@ -47,7 +48,7 @@ async function csvOf(count: number): Promise<string> {
 /** All orders that were imported, confirmed by their stalls and packed. */
 async function packAll(): Promise<void> {
   const dispatcher = await stage.signIn(DISPATCHER);
-  const todo = [];
+  const todo: OrderView[] = [];
   for (let before: string | null | undefined; before !== null;) {
     const page = await dispatcher.act(endpoints.listOrders, { query: { limit: BATCH, ...(before === undefined ? {} : { before }) } });
     todo.push(...page.orders);
@@ -99,8 +100,7 @@ test('the map holds three hundred jobs and twenty couriers as points of its sour
     .waitFor();
   await page.keyboard.press('Control+k');
   await page.keyboard.type('Warga 123');
-  await page.getByText('Warga 123', { exact: false }).first().waitFor();
-  await page.keyboard.press('Enter');
+  await page.getByRole('option', { name: /Warga 123/ }).click();
   await page.getByRole('region', { name: /^J-/ }).getByText('Warga 123').waitFor();
   for (const phone of phones) phone.close();
 });
