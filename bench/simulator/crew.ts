@@ -2,6 +2,7 @@
 import { Courier } from './courier.ts';
 import type { Desk } from './desk.ts';
 import { LiveBoard } from './live-board.ts';
+import { Stopped } from './pace.ts';
 import { demoPhone, type World } from './world.ts';
 
 /** The last four digits of the seeded phones. */
@@ -31,7 +32,10 @@ export async function signInStaff(world: World): Promise<Staff> {
 
 export async function signInCouriers(world: World): Promise<Courier[]> {
   const couriers: Courier[] = [];
-  for (let n = 1; n <= world.options.couriers; n += 1) couriers.push(await Courier.signIn(world, n));
+  for (let n = 1; n <= world.options.couriers; n += 1) {
+    if (world.pace.stopped) throw new Stopped();
+    couriers.push(await Courier.signIn(world, n));
+  }
   return couriers;
 }
 

@@ -36,7 +36,7 @@ export async function placeOrders(world: World, shops: Shops): Promise<void> {
   for (let i = 0; world.options.forever || i < world.options.orders; i += 1) {
     await world.pace.sleep(arrivals.exponential(orderSpacingS(world.options.couriers)));
     while (shops.underWay() > world.options.couriers * UNDER_WAY_PER_COURIER) await world.pace.sleepMs(WAIT_MS);
-    const placing = placeOne(world, shops, i);
+    const placing = world.pace.attempt(() => placeOne(world, shops, i));
     if (world.options.forever) await placing;
     else under.push(placing);
   }
