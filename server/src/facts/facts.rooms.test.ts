@@ -12,7 +12,14 @@ const fajar = 'fajar' as CourierId;
 const sela = 'sela' as CourierId;
 const stop = { name: 'Siti Aminah', phone: '+6281234567890', line: 'Gg. Melati 3', rt: 4, rw: 2, patokan: 'pagar hijau', pin: { lat: -7.3, lng: 112.7 } };
 const job = (courierId: CourierId | null): JobView =>
-  ({ id: 'job' as JobId, courierId, pickup: { ...stop, name: 'Warung Bu Contoh', line: 'Pasar blok B' }, drop: stop, receiverName: null, failure: null }) as JobView;
+  ({
+    id: 'job' as JobId,
+    courierId,
+    pickup: { ...stop, name: 'Warung Bu Contoh', line: 'Pasar blok B' },
+    drop: stop,
+    receiverName: null,
+    failure: null,
+  }) as JobView;
 const offer = (courierId: CourierId, status: OfferView['status']): OfferView =>
   ({ id: 'offer' as OfferId, jobId: 'job', courierId, status, candidates: [{ courierName: 'Sela' }] }) as OfferView;
 const deposit = (status: DepositView['status']): DepositView => ({ id: 'd', courierId: fajar, status, declared: '1000', expected: '1000' }) as DepositView;

@@ -20,7 +20,6 @@ export async function journals(ctx: Context, villageId: VillageId, page: { month
   return { journals: list, next: last?.id ?? null, ledgerSum: rupiahToJson(totals.sum), count: totals.journals };
 }
 
-export const balanceOf = (ctx: Context, villageId: VillageId, code: string): Promise<bigint> => store.balanceOf(ctx, villageId, code);
 export const monthResult = (ctx: Context, villageId: VillageId, month: MonthId) => store.monthResult(ctx, villageId, month);
 
 const DAYS_AHEAD_MS = 5 * 86_400_000;

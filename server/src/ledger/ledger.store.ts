@@ -64,15 +64,6 @@ export async function ledgerTotals(ctx: Context, villageId: VillageId, month: Mo
   return { sum: BigInt(rows[0]?.sum ?? '0'), journals: rows[0]?.journals ?? 0 };
 }
 
-/** Balance of one account over all its subs, + debit. */
-export async function balanceOf(ctx: Context, villageId: VillageId, code: string): Promise<bigint> {
-  const { rows } = await ctx.pool.query<{ balance: string }>(
-    `select coalesce(sum(e.amount), 0)::text as balance from entry e join account a on (a.village_id, a.id) = (e.village_id, e.account_id) where e.village_id = $1 and a.code = $2`,
-    [villageId, code],
-  );
-  return BigInt(rows[0]?.balance ?? '0');
-}
-
 /** Income (golongan 4 and 7.1) and expense (5, 6, other 7) of a month, both positive, and its settled orders. */
 export async function monthResult(ctx: Context, villageId: VillageId, month: MonthId): Promise<{ income: bigint; expense: bigint; settledOrders: number }> {
   const { rows } = await ctx.pool.query<{ income: string; expense: string; settled: number }>(

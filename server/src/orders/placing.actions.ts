@@ -97,9 +97,7 @@ async function fillBasket(tx: Tx, villageId: VillageId, request: OrderRequest): 
   if (!stall.open) return refused('MERCHANT_CLOSED');
   const basket: Basket = { items: [], priced: [], weightG: 0, food: stall.food };
   for (const [productId, quantity] of wanted) {
-    const product = stall.products.get(productId);
-    if (!product?.available) return refused('PRODUCT_UNAVAILABLE', { items: product?.name ?? productId });
-    addToBasket(basket, { ...product, productId, quantity });
+    if (!addToBasket(basket, stall.products.get(productId), { productId, quantity })) return refused('PRODUCT_UNAVAILABLE', { items: productId });
   }
   return basket.weightG > MAX_WEIGHT_G ? refused('TOO_HEAVY') : basket;
 }
@@ -110,8 +108,12 @@ function quantities(items: OrderRequest['items']): Map<ProductId, number> {
   return wanted;
 }
 
-function addToBasket(basket: Basket, { productId, name, unit, price, weightG, quantity }: StallProduct & { productId: ProductId; quantity: number }): void {
+/** false: the stall has no such product today. */
+function addToBasket(basket: Basket, product: StallProduct | undefined, { productId, quantity }: { productId: ProductId; quantity: number }): boolean {
+  if (!product?.available) return false;
+  const { name, unit, price, weightG } = product;
   basket.items.push({ productId, name, unit, quantity, price: rupiahToJson(price), total: rupiahToJson(price * BigInt(quantity)) });
   basket.priced.push({ price, quantity });
   basket.weightG += weightG * quantity;
+  return true;
 }
