@@ -7,7 +7,7 @@ const SIGN_INS: readonly (readonly [string, string, string])[] = [
   ['kasir (cashier)', '0800-0000-0005', '/meja'],
   ['manajer BUMDes', '0800-0000-0007', '/meja'],
   ['pengawas', '0800-0000-0008', '/meja'],
-  ['kurir (courier)', '0800-0000-0101 … 0112', '/kurir'],
+  ['kurir (courier)', '0800-0000-0101 … 0120', '/kurir'],
   ['warga (resident)', 'tanpa akun / no account', '/warga'],
 ];
 

@@ -18,6 +18,7 @@ const WAKES_PLANNER = new Set<FactType>([
   'job.requeued',
   'job.accepted',
   'job.delivered',
+  'order.returned',
   'courier.duty_changed',
   'cash.declared',
   'village.settings_changed',
