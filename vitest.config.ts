@@ -28,8 +28,8 @@ export default defineConfig({
           include: FLOWS,
           exclude: NEVER,
           globalSetup: ['tests/setup/services.ts'],
-          testTimeout: 60_000,
-          hookTimeout: 120_000,
+          testTimeout: 180_000, // a bound against hanging, not a measure: on a busy machine a story of twenty acts takes its time
+          hookTimeout: 180_000,
         },
       },
       {

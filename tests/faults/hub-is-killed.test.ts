@@ -5,16 +5,14 @@ import os from 'node:os';
 import path from 'node:path';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { DEMO_PIN, phoneOf } from '../../prisma/seed/staff.ts';
-import { freePort } from '../../server/src/platform/embedded-process.ts';
 import { Person } from '../harness/person.ts';
-import { type Program, reportOf, startHubProcess, startSimulator } from '../harness/processes.ts';
+import { type HubProcess, type Program, reportOf, startHubProcess, startSimulator } from '../harness/processes.ts';
 import { until } from '../harness/until.ts';
 
-const FIRST_PORT = 57_100;
 const ORDERS = 30;
 const LIMIT_MS = 600_000;
 let dataDir: string;
-let hub: Program | undefined;
+let hub: HubProcess | undefined;
 let simulator: Program | undefined;
 
 beforeAll(() => {
@@ -23,16 +21,15 @@ beforeAll(() => {
 });
 afterAll(async () => {
   await simulator?.stop();
-  await hub?.stop();
+  await hub?.program.stop();
   fs.rmSync(dataDir, { recursive: true, force: true });
 });
 
 test(
   'nothing is lost, nothing is done twice, and the books agree when a hub is killed and started again',
   async () => {
-    const port = await freePort(FIRST_PORT);
-    const url = `http://127.0.0.1:${port}`;
-    hub = await startHubProcess(port, { DATA_DIR: dataDir });
+    hub = await startHubProcess({ DATA_DIR: dataDir });
+    const { port, url } = hub;
     const dispatcher = new Person('a dispatcher', url, () => Promise.resolve());
     await dispatcher.act(endpoints.signIn, { body: { phone: phoneOf(2), secret: DEMO_PIN } });
     const orders = async () => (await dispatcher.act(endpoints.listOrders, { query: { limit: 200 } })).orders;
@@ -47,10 +44,11 @@ test(
       },
       LIMIT_MS,
     );
-    await hub.kill();
+    await hub.program.kill();
     expect(simulator.running, simulator.output).toBe(true);
 
-    hub = await startHubProcess(port, { DATA_DIR: dataDir });
+    hub = await startHubProcess({ DATA_DIR: dataDir }, port);
+    expect(hub.port).toBe(port);
     expect(await reportOf(simulator)).toMatchObject({ orders: ORDERS, lost: 0, doubleAccepted: 0, ledgerSum: '0', boardsEqual: true });
     expect((await dispatcher.act(endpoints.currentSession, {})).phone).toBe(phoneOf(2)); // still signed in
   },

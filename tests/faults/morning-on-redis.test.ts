@@ -1,12 +1,10 @@
 // A whole morning with real clients on the other store: queue, sockets and positions in Redis.
 import { afterAll, describe, expect, test } from 'vitest';
-import { freePort } from '../../server/src/platform/embedded-process.ts';
 import type { FreshDatabase } from '../setup/database.ts';
 import { type Program, reportOf, startHubProcess, startSimulator } from '../harness/processes.ts';
 import { quietDatabase } from '../harness/quiet-database.ts';
 import { emptyRedis, STORES } from '../harness/stores.ts';
 
-const FIRST_PORT = 57_500;
 const ORDERS = 20;
 const LIMIT_MS = 420_000;
 const programs: Program[] = [];
@@ -22,9 +20,9 @@ describe.skipIf(!STORES.includes('redis'))('on Redis', () => {
     'a morning ends with every order explained, no job given twice, and books and boards that agree',
     async () => {
       database = await quietDatabase();
-      const port = await freePort(FIRST_PORT);
-      programs.push(await startHubProcess(port, { DATABASE_URL: database.url, REDIS_URL: await emptyRedis() }));
-      const simulator = startSimulator(`http://127.0.0.1:${port}`, { orders: ORDERS, couriers: 6 });
+      const hub = await startHubProcess({ DATABASE_URL: database.url, REDIS_URL: await emptyRedis() });
+      programs.push(hub.program);
+      const simulator = startSimulator(hub.url, { orders: ORDERS, couriers: 6 });
       programs.push(simulator);
       expect(await reportOf(simulator)).toMatchObject({ orders: ORDERS, lost: 0, doubleAccepted: 0, ledgerSum: '0', boardsEqual: true });
     },

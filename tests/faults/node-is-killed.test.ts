@@ -4,7 +4,6 @@ import type { Endpoint, RequestOf } from '@pitulungan/contracts/endpoints/endpoi
 import { afterAll, describe, expect, test } from 'vitest';
 import { boardDifferences } from '../../bench/simulator/board-difference.ts';
 import { DEMO_PIN, phoneOf } from '../../prisma/seed/staff.ts';
-import { freePort } from '../../server/src/platform/embedded-process.ts';
 import type { FreshDatabase } from '../setup/database.ts';
 import { Listener } from '../harness/listener.ts';
 import { Person } from '../harness/person.ts';
@@ -14,7 +13,6 @@ import { basketOf, beside, JANTI, openOffer } from '../harness/story.ts';
 import { emptyRedis, STORES } from '../harness/stores.ts';
 import { until } from '../harness/until.ts';
 
-const FIRST_PORT = 57_300;
 const LIMIT_MS = 300_000;
 const HEARD_WITHIN_MS = 60_000;
 const programs: Program[] = [];
@@ -50,12 +48,11 @@ describe.skipIf(!STORES.includes('redis'))('two nodes', () => {
     async () => {
       database = await quietDatabase();
       const env = { DATABASE_URL: database.url, REDIS_URL: await emptyRedis() };
-      const portA = await freePort(FIRST_PORT);
-      const a = await startHubProcess(portA, env); // the first one publishes: its death must hand that over
-      programs.push(a);
-      const portB = await freePort(portA + 1);
-      programs.push(await startHubProcess(portB, env));
-      const [urlA, urlB] = [`http://127.0.0.1:${portA}`, `http://127.0.0.1:${portB}`];
+      const a = await startHubProcess(env); // the first one publishes: its death must hand that over
+      programs.push(a.program);
+      const b = await startHubProcess(env);
+      programs.push(b.program);
+      const [urlA, urlB] = [a.url, b.url];
 
       const dispatcher = await arrive(2, urlB);
       const desk = await screen(dispatcher);
@@ -82,7 +79,7 @@ describe.skipIf(!STORES.includes('redis'))('two nodes', () => {
         act(person, endpoints.stepJob, { params: { jobId }, body: { step: name, happenedAt: now() } });
       await step(courier, 'headToPickup');
 
-      await a.kill();
+      await a.program.kill();
       const moved = courier.at(urlB); // the same cookie
       await step(moved, 'arriveAtPickup');
       const back = await screen(moved, { auth: { view: 'courier' }, from: phone });

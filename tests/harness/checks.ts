@@ -45,7 +45,7 @@ export async function checkDatabase(pool: pg.Pool): Promise<void> {
   }
 }
 
-const HEARD_LIMIT_MS = 10_000;
+const HEARD_LIMIT_MS = 30_000;
 
 /** snapshot(before) + facts == snapshot(after), for a client that is connected now. Its last facts may still be on their way. */
 export async function checkBoard(listener: Listener): Promise<void> {

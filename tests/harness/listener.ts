@@ -8,8 +8,8 @@ import { until } from './until.ts';
 
 export type HubSocket = Socket<ServerToClient, ClientToServer>;
 
-const ACK_LIMIT_MS = 10_000;
-const NEXT_LIMIT_MS = 10_000;
+const ACK_LIMIT_MS = 30_000;
+const NEXT_LIMIT_MS = 30_000;
 
 export interface SocketOptions {
   url: string;

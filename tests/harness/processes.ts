@@ -41,19 +41,27 @@ export class Program {
   }
 }
 
-/** A hub that answers on that port. The web apps are served as they were built last. */
-export async function startHubProcess(port: number, env: Record<string, string>): Promise<Program> {
-  const hub = new Program(['server/src/start.ts', '--skip-build'], { ...env, PORT: String(port) });
-  const healthy = () =>
-    fetch(`http://127.0.0.1:${port}/healthz`).then(
+export interface HubProcess {
+  program: Program;
+  port: number;
+  url: string;
+}
+
+/** A hub that answers, on any free port or on the one it had. The web apps are served as they were built last. */
+export async function startHubProcess(env: Record<string, string>, port = 0): Promise<HubProcess> {
+  const program = new Program(['server/src/start.ts', '--skip-build'], { ...env, PORT: String(port) });
+  const taken = () => Number(/http:\/\/127\.0\.0\.1:(\d+)\/api/.exec(program.output)?.[1] ?? 0);
+  const healthy = async () =>
+    taken() > 0 &&
+    (await fetch(`http://127.0.0.1:${taken()}/healthz`).then(
       ({ ok }) => ok,
       () => false,
-    );
-  await until('the hub is healthy', async () => !hub.running || (await healthy()), START_LIMIT_MS).catch((error: unknown) => {
-    throw new Error(`${String(error)}\n${hub.output}`);
+    ));
+  await until('the hub is healthy', async () => !program.running || (await healthy()), START_LIMIT_MS).catch((error: unknown) => {
+    throw new Error(`${String(error)}\n${program.output}`);
   });
-  if (!hub.running) throw new Error(`The hub ended at its start:\n${hub.output}`);
-  return hub;
+  if (!program.running) throw new Error(`The hub ended at its start:\n${program.output}`);
+  return { program, port: taken(), url: `http://127.0.0.1:${taken()}` };
 }
 
 export interface SimulatorReport {
