@@ -74,8 +74,9 @@ export interface SimulatorReport {
   failed: string[];
 }
 
-export function startSimulator(url: string, { orders, couriers }: { orders: number; couriers: number }): Program {
-  return new Program(['bench/simulator/main.ts', '--orders', String(orders), '--couriers', String(couriers), '--speed', '60', '--url', url, '--json'], {});
+export function startSimulator(url: string, morning: { orders: number; couriers: number; speed: number }): Program {
+  const flags = Object.entries(morning).flatMap(([name, value]) => [`--${name}`, String(value)]);
+  return new Program(['bench/simulator/main.ts', ...flags, '--url', url, '--json'], {});
 }
 
 /** What it says at its end; everything it printed when that is nothing. */
