@@ -24,7 +24,7 @@ export const JANTI_CENTRE = { lat: -7.34679, lng: 112.74163 };
 
 const FLAGS = [
   ...['--no-sandbox', '--use-gl=angle', '--use-angle=swiftshader', '--enable-unsafe-swiftshader', '--ignore-gpu-blocklist', '--disable-quic'],
-  ...['--no-first-run', '--disable-background-networking', '--disable-component-update', '--disable-sync', '--disable-dev-shm-usage', '--lang=id-ID'],
+  ...['--no-first-run', '--disable-background-networking', '--disable-component-update', '--disable-sync', '--disable-dev-shm-usage'],
 ];
 const PATIENCE_MS = 90_000; // a busy machine draws a map in twenty seconds
 
