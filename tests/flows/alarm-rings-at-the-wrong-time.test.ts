@@ -1,11 +1,14 @@
+import { endpoints } from '@pitulungan/contracts/endpoints';
+import type { OrderId } from '@pitulungan/contracts/ids';
 import type { Task } from '../../server/src/platform/tasks.ts';
 import { expect, test } from 'vitest';
-import { accept, atDesk, handOver, jobOn, onDuty, openOffer, orderOn, place, placeAndPack, UNDO_MS, walk } from '../harness/story.ts';
+import { accept, atDesk, deliver, handOver, jobOn, onDuty, openOffer, orderOn, place, placeAndPack, UNDO_MS, walk } from '../harness/story.ts';
 import { useHub } from '../harness/test-hub.ts';
 
 const hub = useHub();
 
 type Alarm<T = Task> = T extends Task ? Omit<T, 'id' | 'delayMs' | 'villageId'> : never;
+const TWO_HOURS_MS = 7_200_000;
 let rung = 0;
 
 /** As if a clock of the queue went wrong: the task runs now, whatever the time is. */
@@ -38,5 +41,21 @@ test('an alarm that rings too early, too late or twice does nothing: the rule is
   await hub.advance(1);
   expect(orderOn(desk.live, orderId).status).toBe('DELIVERED');
   expect(await ring({ name: 'close-job', jobId })).toBe(0);
-  expect(await ring({ name: 'settle-order', orderId })).toBe(0); // neither paid nor past the complaint window
+});
+
+test('an order settles when its money is certain and its complaint window over, however often the alarm rings before', async () => {
+  const desk = await atDesk(hub);
+  const cashier = await hub.signIn('cashier');
+  const courier = await onDuty(hub, 'courier');
+  const settle = (orderId: OrderId) => ring({ name: 'settle-order', orderId });
+  const [paid, unpaid] = [await placeAndPack(hub, { payment: 'qris', food: true }), await placeAndPack(hub, { payment: 'qris', food: true })];
+  for (const _ of [paid, unpaid]) await deliver(hub, courier);
+
+  expect(await settle(paid.orderId)).toBe(0);
+  await cashier.act(endpoints.verifyPayment, { params: { orderId: paid.orderId }, body: { reference: 'REF-0001' } });
+  expect(await settle(paid.orderId)).toBe(0);
+  await hub.advance(TWO_HOURS_MS);
+  expect(await settle(unpaid.orderId)).toBe(0);
+  expect([paid, unpaid].map(({ orderId }) => orderOn(desk.live, orderId).status)).toEqual(['COMPLETED', 'DELIVERED']);
+  expect(await settle(paid.orderId)).toBe(0);
 });
