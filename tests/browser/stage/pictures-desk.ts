@@ -17,7 +17,7 @@ async function jobOnTheWay(studio: Studio): Promise<JobView> {
   const desk = new Listener('desk', { url: studio.url, headers: dispatcher.cookies });
   await desk.open();
   const reports = (courierId: string | null) => desk.positions.some((position) => position.courierId === courierId);
-  const isInside = (orderId: OrderId) => desk.board.orders[orderId]?.address.rw != null;
+  const isInside = (orderId: OrderId) => (desk.board.orders[orderId]?.address.rw ?? null) !== null;
   const moving = () => Object.values(desk.board.jobs).filter((job) => job.status === 'TO_DROP' && reports(job.courierId) && isInside(job.orderId));
   await until('a courier is on the way to a buyer', () => moving().length > 0, PATIENCE_MS);
   const job = moving().at(-1);
