@@ -1,0 +1,38 @@
+// The hub's engine as a policy of the judge: reads events, plans the zone, answers with assignments.
+import { planZone } from '../../server/src/dispatch/engine.rules.ts';
+import { BENCH_POLICY, type Policy } from '../../server/src/dispatch/policy.rules.ts';
+import type { Decision, Init, State } from './messages.ts';
+import { Picture } from './picture.ts';
+import { zoneStateOf } from './translate.ts';
+
+export class Dispatcher {
+  readonly #picture: Picture;
+  readonly #policy: Policy;
+  #pressure = 0;
+
+  constructor(init: Init, numbers: Partial<Policy> = {}) {
+    this.#picture = new Picture(init);
+    const { metersPerMinute, pickupService, dropoffService } = init.params;
+    const answerMin = init.rules.live ? BENCH_POLICY.answerMin : 0; // on the other tracks couriers always say yes, at once
+    this.#policy = { ...BENCH_POLICY, answerMin, boundSpeedMpm: metersPerMinute, pickupServiceMin: pickupService, dropServiceMin: dropoffService, ...numbers };
+  }
+
+  decide({ seq, t, events }: State): Decision {
+    const decision: Decision = { type: 'decide', seq, assign: [], update: [] };
+    for (const event of events) this.#picture.read(event);
+    if (this.#picture.orders.size === 0) return decision;
+    const plan = planZone(zoneStateOf(this.#picture, t, this.#pressure), this.#policy, t);
+    this.#pressure = plan.pressure;
+    for (const { courierId, jobIds } of plan.offers) {
+      decision.assign.push({ courier: courierId, orders: [...jobIds] });
+      if (this.#picture.init.rules.live) this.#picture.ask(courierId, jobIds);
+      else this.#picture.start(courierId, jobIds, t);
+    }
+    for (const { courierId, stops } of plan.additions) {
+      const orders = stops.flatMap(({ kind, jobIds }) => (kind === 'drop' ? jobIds : []));
+      decision.update.push({ courier: courierId, orders });
+      this.#picture.update(courierId, orders, t);
+    }
+    return decision;
+  }
+}

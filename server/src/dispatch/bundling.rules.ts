@@ -1,0 +1,120 @@
+// Bundles by column generation: two trips become one when the joined trip costs less than the assignment's dual prices say that
+// serving both apart costs. Each round joins the best pairs that do not touch each other and solves again.
+import { matchTrips, pricesOf, type Field, type Matching } from './matching.rules.ts';
+import { ageingOf, paceOf } from './cost.rules.ts';
+import type { Policy } from './policy.rules.ts';
+import { joinTrips, leastDelay, type Trip, type TripRules } from './trips.rules.ts';
+
+interface Join {
+  gain: number;
+  a: number;
+  b: number;
+  trip: Trip;
+}
+
+/** The assignment with the bundles that pay. */
+export function matchWithBundles(singles: readonly Trip[], field: Field): Matching {
+  const known = new Map<string, Trip>();
+  let matching = matchTrips(inOrder(singles), field);
+  for (let round = 0; round < field.scene.policy.bundleRounds; round++) {
+    const joins = joinsThatPay(matching, field, known);
+    if (joins.length === 0) return matching;
+    matching = matchTrips(inOrder(withJoins(matching.trips, joins)), field);
+  }
+  return matching;
+}
+
+/** The order of the assignment's rows does not depend on the order of the input. */
+const inOrder = (trips: readonly Trip[]): Trip[] => [...trips].sort((a, b) => a.readyAt - b.readyAt || (a.id < b.id ? -1 : 1));
+
+function withJoins(trips: readonly Trip[], joins: readonly Join[]): Trip[] {
+  const joined = new Set<number>();
+  const added: Trip[] = [];
+  for (const { a, b, trip } of joins) {
+    if (joined.has(a) || joined.has(b)) continue;
+    joined.add(a).add(b);
+    added.push(trip);
+  }
+  return [...trips.filter((_, i) => !joined.has(i)), ...added];
+}
+
+function joinsThatPay(matching: Matching, field: Field, known: Map<string, Trip>): Join[] {
+  const rules = paceOf(field.scene.travel, field.scene.policy, field.scene.policy.boundSpeedMpm);
+  const standing = Math.min(...field.runners.map(({ refusal, fairness, border }) => refusal + fairness + border));
+  const joins: Join[] = [];
+  for (const [a, b] of matesOf(matching.trips, field)) {
+    const first = matching.trips[a] as Trip;
+    const second = matching.trips[b] as Trip;
+    const key = `${first.id}|${second.id}`;
+    const trip = known.get(key) ?? joinTrips(first, second, rules);
+    known.set(key, trip);
+    const join = joinOf(matching, { a, b, trip }, { field, rules, standing });
+    if (join) joins.push(join);
+  }
+  return joins.sort((x, y) => y.gain - x.gain || x.a - y.a || x.b - y.b);
+}
+
+interface Prices {
+  field: Field;
+  rules: TripRules;
+  /** The least that a courier costs whatever he does */
+  standing: number;
+}
+
+function joinOf(matching: Matching, { a, b, trip }: Omit<Join, 'gain'>, { field, rules, standing }: Prices): Join | undefined {
+  const { policy } = field.scene;
+  const apart = (matching.tripPrice[a] as number) + (matching.tripPrice[b] as number);
+  // the price can never be below this, so most pairs are never priced for anybody
+  const least = leastDelay(trip, rules) + policy.tripPriceMin + standing - ageingOf(trip, field.scene);
+  if (apart - least <= policy.bundleGainMin) return undefined;
+  let best = Infinity;
+  for (const [runner, { total }] of pricesOf(trip, field)) best = Math.min(best, total - (matching.runnerPrice[runner] as number));
+  const gain = apart - best;
+  return gain > policy.bundleGainMin ? { gain, a, b, trip } : undefined;
+}
+
+/** Pairs of trips worth asking about: the same stall, or stalls near each other. */
+function* matesOf(trips: readonly Trip[], { scene: { policy } }: Field): Generator<[number, number]> {
+  const byStall = Map.groupBy(trips.keys(), (i) => trips[i]?.stops[0]?.key ?? '');
+  for (const group of byStall.values()) {
+    for (const [n, a] of group.entries())
+      for (const b of group.slice(n + 1)) if (mayJoin(trips[a] as Trip, trips[b] as Trip, policy.maxJobsPerTrip)) yield [a, b];
+  }
+  if (policy.acrossMerchantsM > 0) for (const a of trips.keys()) for (const b of neighboursOf(a, trips, policy)) yield [a, b];
+}
+
+const MATES_ACROSS = 4;
+
+/** The nearest few later trips of other stalls, by the sum of the ways between the stalls and between the doors. */
+function neighboursOf(a: number, trips: readonly Trip[], { acrossMerchantsM, maxJobsPerTrip }: Policy): number[] {
+  const trip = trips[a] as Trip;
+  const near: { b: number; m: number }[] = [];
+  for (let b = a + 1; b < trips.length; b++) {
+    const other = trips[b] as Trip;
+    const stalls = distance(trip.stops[0], other.stops[0]);
+    if (stalls === 0 || stalls > acrossMerchantsM) continue;
+    const m = stalls + distance(trip.stops.at(-1), other.stops.at(-1));
+    if (isNearer(m, near) && mayJoin(trip, other, maxJobsPerTrip)) keepNearest(near, { b, m });
+  }
+  return near.map(({ b }) => b);
+}
+
+const isNearer = (m: number, near: readonly { m: number }[]): boolean => near.length < MATES_ACROSS || m < (near.at(-1)?.m ?? 0);
+
+function keepNearest(near: { b: number; m: number }[], next: { b: number; m: number }): void {
+  let at = near.length;
+  while (at > 0 && (near[at - 1]?.m ?? 0) > next.m) at--;
+  near.splice(at, 0, next);
+  if (near.length > MATES_ACROSS) near.pop();
+}
+
+const distance = (a: { x: number; y: number } | undefined, b: { x: number; y: number } | undefined): number =>
+  a && b ? Math.sqrt((a.x - b.x) ** 2 + (a.y - b.y) ** 2) : Infinity;
+
+/** A human's word first: alone stays alone, and groups that were put together take nobody else in. */
+function mayJoin(a: Trip, b: Trip, maxJobs: number): boolean {
+  if (a.jobs.length + b.jobs.length > maxJobs) return false;
+  return a.jobs.every(isFree) && b.jobs.every(isFree);
+}
+
+const isFree = ({ fixes }: Trip['jobs'][number]): boolean => !fixes.alone && fixes.together === null;

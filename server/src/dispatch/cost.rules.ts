@@ -1,0 +1,175 @@
+// The price of a courier doing a trip, in minutes, term by term.
+import { standingObstacle, tripObstacle } from './limits.rules.ts';
+import type { Policy } from './policy.rules.ts';
+import { runStops, type Pace, type TripStop } from './schedule.rules.ts';
+import { metresBetween, minutesBetween } from './travel.rules.ts';
+import { dropsOf, profileOf, type Trip, type TripRules } from './trips.rules.ts';
+import type { Cost, Obstacle, PlanCourier, Spot, Travel, ZoneState } from './zone-state.ts';
+
+const IDLE_COUNTED_MIN = 60;
+const LEAST_DUTY_H = 0.5;
+const PRESSURE_COUNTED_MIN = 10;
+
+export interface Scene {
+  travel: Travel;
+  policy: Policy;
+  now: number;
+  /** Price of a courier's minute on duty while couriers are scarce */
+  minutePrice: number;
+}
+
+/** A courier with all that does not depend on the trip worked out. */
+export interface Runner {
+  courier: PlanCourier;
+  obstacle: Obstacle | null;
+  startAt: number;
+  spot: Spot;
+  pace: TripRules;
+  refusal: number;
+  fairness: number;
+  border: number;
+}
+
+const NOWHERE: Spot = { key: '', x: 0, y: 0 };
+
+export const sceneOf = (state: ZoneState, policy: Policy, now: number): Scene => ({
+  travel: state.travel,
+  policy,
+  now,
+  minutePrice: policy.scarcityPrice * Math.min(PRESSURE_COUNTED_MIN, Math.max(0, state.pressure - policy.calmMin)),
+});
+
+export const paceOf = (travel: Travel, policy: Policy, speedMpm: number): TripRules => ({
+  travel,
+  speedMpm,
+  boundSpeedMpm: policy.boundSpeedMpm,
+  pickupServiceMin: policy.pickupServiceMin,
+  dropServiceMin: policy.dropServiceMin,
+});
+
+export function runnerOf(courier: PlanCourier, { travel, policy, now }: Scene): Runner {
+  const { recent, asked, free } = courier;
+  const freeAt = free?.at ?? now;
+  const perHour = recent.jobs / Math.max(LEAST_DUTY_H, recent.dutyMin / 60);
+  const idle = Math.min(IDLE_COUNTED_MIN, Math.max(0, now - freeAt));
+  return {
+    courier,
+    obstacle: standingObstacle(courier, policy),
+    startAt: Math.max(now, freeAt),
+    spot: free?.spot ?? courier.at ?? NOWHERE,
+    pace: paceOf(travel, policy, courier.vehicle.speedMpm),
+    refusal: -policy.refusalMin * Math.log(chanceOfYes(asked, policy)),
+    fairness: policy.fairnessPrice * perHour - policy.idleCredit * idle,
+    border: courier.lent ? policy.borderPriceMin : 0,
+  };
+}
+
+/** Own answers and the prior's: a newcomer is neither trusted blindly nor shut out. */
+export const chanceOfYes = (asked: { yes: number; total: number }, policy: Policy): number => (asked.yes + policy.priorYes) / (asked.total + policy.priorAsked);
+
+export interface Priced {
+  obstacle: Obstacle | null;
+  total: number;
+  arriveAt: number;
+  pickupAt: number;
+  endAt: number;
+  distanceM: number;
+}
+
+const impossible = (obstacle: Obstacle): Priced => ({ obstacle, total: Infinity, arriveAt: 0, pickupAt: 0, endAt: 0, distanceM: 0 });
+
+/** A courier's price for a trip, or the first hard limit in the way. */
+export function priceOf(trip: Trip, runner: Runner, scene: Scene): Priced {
+  const obstacle = runner.obstacle ?? tripObstacle(trip, runner.courier, scene.policy, scene);
+  if (obstacle) return impossible(obstacle);
+  const run = runTrip(trip, runner);
+  if (breaksShift(run, runner.courier, scene.policy)) return impossible('SHIFT_ENDS');
+  const { arriveAt, pickupAt, endAt, distanceM } = run;
+  return { obstacle: null, total: sumOf(costOf(trip, run, runner, scene)), arriveAt, pickupAt, endAt, distanceM };
+}
+
+/** The same price, term by term. */
+export const termsOf = (trip: Trip, runner: Runner, scene: Scene): Cost => costOf(trip, runTrip(trip, runner), runner, scene);
+
+export interface TripRun {
+  arriveAt: number;
+  pickupAt: number;
+  endAt: number;
+  distanceM: number;
+  travelMin: number;
+  dropSum: number;
+  drops: readonly number[];
+  /** The drops are these much later than listed */
+  shift: number;
+}
+
+export const breaksShift = (run: TripRun, { shiftEnd }: PlanCourier, { overtimeMin }: Policy): boolean =>
+  shiftEnd !== null && (run.pickupAt > shiftEnd || run.endAt > shiftEnd + overtimeMin);
+
+export function runTrip(trip: Trip, { startAt, spot, pace }: Runner): TripRun {
+  const first = trip.stops[0] as TripStop;
+  const profile = profileOf(trip, pace);
+  const travelMin = minutesBetween(pace.travel, spot, first, pace.speedMpm);
+  const arriveAt = startAt + travelMin;
+  const pickupAt = Math.max(first.readyAt, arriveAt + pace.pickupServiceMin / 2);
+  const shift = pickupAt - profile.firstAt;
+  if (shift < 0) return runAlong(trip, { startAt, spot, pace });
+  return {
+    arriveAt,
+    pickupAt,
+    endAt: profile.endAt + shift,
+    distanceM: profile.distanceM + metresBetween(pace.travel, spot, first),
+    travelMin,
+    dropSum: profile.dropSum + shift * trip.jobs.length,
+    drops: profile.drops,
+    shift,
+  };
+}
+
+/** Stop by stop, where a stall may still make the trip wait. */
+function runAlong(trip: Trip, from: { startAt: number; spot: Spot; pace: Pace }): TripRun {
+  const run = runStops(trip.stops, { at: from.startAt, spot: from.spot }, from.pace);
+  const { arriveAt, firstAt: pickupAt, endAt, distanceM } = run;
+  return { arriveAt, pickupAt, endAt, distanceM, travelMin: arriveAt - from.startAt, ...dropsOf(trip, run.at), shift: 0 };
+}
+
+function costOf(trip: Trip, run: TripRun, runner: Runner, scene: Scene): Cost {
+  const { policy } = scene;
+  return {
+    delay: run.dropSum - trip.bound,
+    lateness: policy.latenessPrice * minutesPastPromise(trip, run),
+    refusal: runner.refusal,
+    trip: policy.tripPriceMin,
+    distance: policy.distancePrice * run.travelMin,
+    waiting: policy.waitingPrice * Math.max(0, trip.readyAt - run.arriveAt - policy.pickupServiceMin / 2),
+    fairness: runner.fairness,
+    ageing: -ageingOf(trip, scene),
+    scarcity: scene.minutePrice * Math.max(0, Math.min(run.endAt, runner.courier.shiftEnd ?? Infinity) - runner.startAt),
+    border: runner.border,
+  };
+}
+
+const sumOf = (c: Cost): number => c.delay + c.lateness + c.refusal + c.trip + c.distance + c.waiting + c.fairness + c.ageing + c.scarcity + c.border;
+
+function minutesPastPromise(trip: Trip, run: TripRun): number {
+  let sum = 0;
+  for (let i = 0; i < trip.jobs.length; i++) {
+    const promisedAt = trip.jobs[i]?.promisedAt ?? null;
+    if (promisedAt !== null) sum += Math.max(0, (run.drops[i] ?? 0) + run.shift - promisedAt);
+  }
+  return sum;
+}
+
+/** The credit of the trip's jobs for having waited. */
+export function ageingOf(trip: Trip, { policy, now }: Scene): number {
+  let waited = 0;
+  for (const { releaseAt, pickups } of trip.jobs) waited += overdueMin(releaseAt, pickups, now);
+  return policy.ageingCredit * waited;
+}
+
+/** How long the goods have been waiting. */
+export function overdueMin(releaseAt: number, pickups: readonly { readyAt: number }[], now: number): number {
+  let ready = releaseAt;
+  for (const { readyAt } of pickups) if (readyAt > ready) ready = readyAt;
+  return Math.max(0, now - ready);
+}

@@ -1,0 +1,39 @@
+// What a human has to decide, and what a human's word takes back.
+import { isLasting, tripObstacle } from './limits.rules.ts';
+import type { Field } from './matching.rules.ts';
+import { singleTrip } from './trips.rules.ts';
+import { paceOf } from './cost.rules.ts';
+import type { PlanJob, ZonePlan } from './zone-state.ts';
+
+/** Jobs that nobody took for too long, and those that no courier on duty can ever take. */
+export function forHumans(waiting: readonly PlanJob[], offered: ReadonlySet<string>, field: Field): ZonePlan['human'] {
+  const { now, policy } = field.scene;
+  return waiting.flatMap((job) => {
+    if (offered.has(job.id) || job.fixes.held) return [];
+    const sinceMin = now - Math.max(job.queuedAt, job.releaseAt);
+    if (sinceMin >= policy.noCourierMin) return [{ jobId: job.id, reason: 'NOBODY_TOOK_IT' as const, sinceMin }];
+    return sinceMin >= 0 && nobodyCan(job, field) ? [{ jobId: job.id, reason: 'NOBODY_CAN' as const, sinceMin }] : [];
+  });
+}
+
+function nobodyCan(job: PlanJob, { everyone, scene }: Field): boolean {
+  const onDuty = everyone.filter(({ obstacle }) => obstacle !== 'OFF_DUTY');
+  const trip = singleTrip(job, paceOf(scene.travel, scene.policy, scene.policy.boundSpeedMpm));
+  return onDuty.length > 0 && onDuty.every(({ courier }) => isLasting(tripObstacle(trip, courier, scene.policy, scene)));
+}
+
+/** Open offers that a human's wish has overtaken. */
+export function withdrawalsOf(jobs: readonly PlanJob[]): ZonePlan['withdrawals'] {
+  return jobs.flatMap(({ id, openOffers, fixes }) =>
+    openOffers.flatMap(({ courierId }) => {
+      const reason = fixes.held
+        ? 'HELD'
+        : fixes.excluded.includes(courierId)
+          ? 'EXCLUDED'
+          : fixes.pinnedTo && fixes.pinnedTo !== courierId
+            ? 'PINNED_ELSEWHERE'
+            : null;
+      return reason ? [{ jobId: id, courierId, reason } as const] : [];
+    }),
+  );
+}

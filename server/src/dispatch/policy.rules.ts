@@ -1,0 +1,131 @@
+// Every number the engine obeys, named, with its unit. The hub's default and the benchmark's policy differ only in these numbers.
+import type { Rupiah } from '@pitulungan/contracts/money';
+
+export interface Policy {
+  /** Jobs that are ready within this many minutes are planned */
+  lookAheadMin: number;
+  /** Couriers who are free within this many minutes are planned with */
+  freeWithinMin: number;
+  /** Couriers looked at per job, the nearest first */
+  nearest: number;
+  maxJobsPerTrip: number;
+  /** Stalls of one trip lie within this many metres of each other; 0: one stall per trip */
+  acrossMerchantsM: number;
+  pickupServiceMin: number;
+  dropServiceMin: number;
+  /** Speed of the courier that the earliest possible delivery assumes, metres per minute */
+  boundSpeedMpm: number;
+  /** A courier is sent when he would arrive this many minutes before the goods are ready, or later */
+  slackMin: number;
+  /** How long an offer usually takes to be answered: asked that much earlier */
+  answerMin: number;
+  /** A trip may end this long after the shift; its first pickup may not */
+  overtimeMin: number;
+  /** Price of a minute past the promise, beside the delay itself */
+  latenessPrice: number;
+  /** Minutes that asking another courier costs, times -ln(chance of a yes) */
+  refusalMin: number;
+  /** The prior of a courier's chance of a yes: so many answers, so many of them yes */
+  priorAsked: number;
+  priorYes: number;
+  /** Price of every trip: what it saves to go once for two */
+  tripPriceMin: number;
+  /** Price of a minute of riding to the first pickup */
+  distancePrice: number;
+  /** Price of a minute that the courier waits at the stall */
+  waitingPrice: number;
+  /** Price of one job per duty hour so far */
+  fairnessPrice: number;
+  /** Credit per minute without work, up to an hour */
+  idleCredit: number;
+  /** Credit per minute that the goods have waited */
+  ageingCredit: number;
+  /** Price of a courier's minute on duty, per minute of pressure above the calm */
+  scarcityPrice: number;
+  /** Pressure, in minutes of delay, up to which the day is calm */
+  calmMin: number;
+  pressureSmoothing: number;
+  /** Price of a courier from the neighbouring zone */
+  borderPriceMin: number;
+  /** Price of leaving a job for later, beside the time it has waited */
+  unservedMin: number;
+  /** A bundle is made only when it gains at least this */
+  bundleGainMin: number;
+  /** How often bundles are looked for, each time with new prices */
+  bundleRounds: number;
+  /** Who declined or did not answer is not asked again for that job before this */
+  declineCooldownMin: number;
+  /** After so many refusals several are asked at once */
+  refusalsBeforeWave: number;
+  waveSize: number;
+  /** After this long without a courier a human decides */
+  noCourierMin: number;
+  /** An older position is none */
+  positionFreshMin: number;
+  /** At this cash in hand no more cash on delivery */
+  softCashLimitRp: Rupiah;
+  /** Couriers listed with their reasons, per offer */
+  listed: number;
+  /** Milliseconds for the exact choice of columns when jobs exceed couriers; 0: the assignment stands */
+  solverMs: number;
+}
+
+/** A village's couriers: short ways, free delivery, so a trip for one order is dear. */
+export const HUB_POLICY: Policy = {
+  lookAheadMin: 30,
+  freeWithinMin: 30,
+  nearest: 12,
+  maxJobsPerTrip: 4,
+  acrossMerchantsM: 400,
+  pickupServiceMin: 3,
+  dropServiceMin: 2,
+  boundSpeedMpm: 330,
+  slackMin: 2,
+  answerMin: 1,
+  overtimeMin: 10,
+  latenessPrice: 2,
+  refusalMin: 1.5,
+  priorAsked: 5,
+  priorYes: 4,
+  tripPriceMin: 12,
+  distancePrice: 0.05,
+  waitingPrice: 0.05,
+  fairnessPrice: 0.75,
+  idleCredit: 0.02,
+  ageingCredit: 0.02,
+  scarcityPrice: 0.03,
+  calmMin: 3,
+  pressureSmoothing: 0.2,
+  borderPriceMin: 4,
+  unservedMin: 60,
+  bundleGainMin: 0.5,
+  bundleRounds: 4,
+  declineCooldownMin: 20,
+  refusalsBeforeWave: 2,
+  waveSize: 3,
+  noCourierMin: 10,
+  positionFreshMin: 10,
+  softCashLimitRp: 300_000n,
+  listed: 12,
+  solverMs: 300,
+};
+
+const NEVER_MIN = 1e9;
+
+/** The published meal-delivery days: paid trips, one stall per trip, no promise, no cash, whole minutes. */
+export const BENCH_POLICY: Policy = {
+  ...HUB_POLICY,
+  nearest: 60,
+  acrossMerchantsM: 0,
+  slackMin: 2,
+  answerMin: 2,
+  overtimeMin: NEVER_MIN,
+  refusalMin: 0,
+  tripPriceMin: 0,
+  waveSize: 1,
+  noCourierMin: NEVER_MIN,
+  positionFreshMin: NEVER_MIN,
+  softCashLimitRp: 1_000_000_000_000n,
+  listed: 0,
+  solverMs: 0,
+};
