@@ -1,6 +1,6 @@
 // Seeds the demo village: Desa Janti with its people, stalls, three weeks of books and the morning it is now. Everything is
 // invented and marked so. The same seed and the same `now` give the same rows (the salt of the PIN's hash apart).
-import { DEFAULT_SETTINGS } from '@pitulungan/contracts/settings';
+import { DEFAULT_SETTINGS, type Settings } from '@pitulungan/contracts/settings';
 import pg from 'pg';
 import { accountRows } from './seed/chart-of-accounts.ts';
 import { chanceOf } from './seed/chance.ts';
@@ -16,6 +16,7 @@ import { CENTER } from './seed/plane.ts';
 import { insert, insertOfVillage, post } from './seed/rows.ts';
 import type { Sale } from './seed/sale.ts';
 import { handInPast, settleAll } from './seed/settle.ts';
+import { ride } from './seed/slots.ts';
 import { published } from './seed/timeline.ts';
 import { makeWorld, type World } from './seed/world.ts';
 
@@ -25,26 +26,34 @@ export interface SeedOptions {
   now?: number;
   /** Places and people only: nobody has ordered yet, every courier is off duty. */
   quiet?: boolean;
+  /** false: no slots, every order goes as soon as it is packed */
+  slots?: boolean;
 }
 
 const DEFAULT_SEED = 2014;
 const DAY_MS = 86_400_000;
 const JANTI = { code: '35.15.18.2014', name: 'Janti', district: 'Kecamatan Waru, Kabupaten Sidoarjo', enterprise: 'BUMDes Madani Sejahtera', demo: true };
 
-export async function seed(url: string, { seed: number = DEFAULT_SEED, now = Date.now(), quiet = false }: SeedOptions = {}): Promise<void> {
+export async function seed(url: string, { seed: number = DEFAULT_SEED, now = Date.now(), quiet = false, slots = true }: SeedOptions = {}): Promise<void> {
   const world = makeWorld(number, now);
   await inOneTransaction(url, async (db) => {
-    const villageId = await found(db, { ...JANTI, center_lat: CENTER.lat, center_lng: CENTER.lng, map: toVillageMap(world.geography), ...beginning(now) });
+    const villageId = await found(db, {
+      ...JANTI,
+      center_lat: CENTER.lat,
+      center_lng: CENTER.lng,
+      map: toVillageMap(world.geography),
+      ...beginning(now, slots),
+    });
     await settlePeople(db, villageId, world);
     await (quiet ? insertOfVillage(db, villageId, { courier: world.couriers }) : liveThrough(db, villageId, world));
   });
 }
 
 /** A second village beside the demo, for tests of the walls between villages. */
-export async function seedNeighbour(url: string, { seed: number = DEFAULT_SEED, now = Date.now() }: SeedOptions = {}): Promise<void> {
+export async function seedNeighbour(url: string, { seed: number = DEFAULT_SEED, now = Date.now(), slots = true }: SeedOptions = {}): Promise<void> {
   const { village, accounts, merchant, product } = neighbourRows(number);
   await inOneTransaction(url, async (db) => {
-    const villageId = await found(db, { ...village, ...beginning(now) });
+    const villageId = await found(db, { ...village, ...beginning(now, slots) });
     const { users, logins, memberships } = await loginRows(accounts, { seed: number + 1, now });
     await insert(db, 'user', users);
     await insert(db, 'login', logins);
@@ -64,7 +73,8 @@ async function inOneTransaction(url: string, work: (db: pg.Client) => Promise<vo
   }
 }
 
-const beginning = (now: number) => ({ settings: DEFAULT_SETTINGS, settings_version: 1, created_at: new Date(now) });
+const settingsOf = (slots: boolean): Settings => (slots ? DEFAULT_SETTINGS : { ...DEFAULT_SETTINGS, slots: { ...DEFAULT_SETTINGS.slots, times: [] } });
+const beginning = (now: number, slots: boolean) => ({ settings: settingsOf(slots), settings_version: 1, created_at: new Date(now) });
 
 async function found(db: pg.Client, village: { code: string; [column: string]: unknown }): Promise<number> {
   await insert(db, 'village', [village]);
@@ -116,6 +126,7 @@ async function liveThrough(db: pg.Client, villageId: number, world: World): Prom
   const morning = liveMorning(world);
   goOnDuty(world, morning.sales);
   const sales = [...days.flat(), ...morning.sales];
+  sales.forEach(ride);
   const { deposits, journals } = settleAll(sales, [...handInPast(world, days), ...morning.deposits], world.now);
   const posted = await post(db, villageId, journals);
   for (const { order } of sales) if (order.status === 'COMPLETED') order.settled_journal = posted.get(`order.settled:${order.id}`) ?? null;

@@ -1,6 +1,7 @@
 // The admin plays the day faster: waiting times divided by the speed, through the public API, and put back at the end.
 import { endpoints } from '@pitulungan/contracts/endpoints';
-import { Settings, type WaitingTimes } from '@pitulungan/contracts/settings';
+import { DEFAULT_SETTINGS, Settings, type WaitingTimes } from '@pitulungan/contracts/settings';
+import { SlotSettings } from '@pitulungan/contracts/slots';
 import { createHash } from 'node:crypto';
 import { readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
@@ -26,7 +27,12 @@ export function dividedBy(waiting: WaitingTimes, speed: number): WaitingTimes {
 }
 
 /** What the next run puts back when this one was killed before it could. */
-const Note = z.strictObject({ fast: Settings.shape.waiting, before: Settings.shape.waiting, mode: Settings.shape.dispatch.shape.mode });
+const Note = z.strictObject({
+  fast: Settings.shape.waiting,
+  before: Settings.shape.waiting,
+  mode: Settings.shape.dispatch.shape.mode,
+  slots: SlotSettings,
+});
 type Note = z.infer<typeof Note>;
 
 export class Admin {
@@ -40,23 +46,34 @@ export class Admin {
     this.#noteFile = path.join(tmpdir(), `pitulungan-simulator-${name}.json`);
   }
 
-  /** The settings as they are now while the run lasts. */
+  /** The settings as they are now while the run lasts: faster, and without slots. */
   async speedUp(speed: number): Promise<Settings> {
     const left = await this.#readNote();
     return this.#change((settings) => {
       const killedBefore = left !== undefined && isDeepStrictEqual(left.fast, settings.waiting);
       const before = killedBefore ? left.before : settings.waiting;
       const mode = killedBefore ? left.mode : settings.dispatch.mode;
-      this.#note = { fast: dividedBy(before, speed), before, mode };
-      return { ...settings, waiting: this.#note.fast, dispatch: { ...settings.dispatch, mode: 'auto' } };
+      const slots = killedBefore ? left.slots : settings.slots;
+      this.#note = { fast: dividedBy(before, speed), before, mode, slots };
+      return { ...settings, waiting: this.#note.fast, dispatch: { ...settings.dispatch, mode: 'auto' }, slots: { ...slots, times: [] } };
     });
+  }
+
+  /** The slots that will be put back; the defaults where the village has none. */
+  get ownSlots(): SlotSettings {
+    const slots = this.#note?.slots;
+    return slots && slots.times.length > 0 ? slots : DEFAULT_SETTINGS.slots;
+  }
+
+  openSlots(slots: SlotSettings): Promise<Settings> {
+    return this.#change((settings) => ({ ...settings, slots }));
   }
 
   /** Puts back what was there before and nothing else: another admin may have changed other things meanwhile. */
   async putBack(): Promise<void> {
     const note = this.#note;
     if (!note) return;
-    await this.#change((settings) => ({ ...settings, waiting: note.before, dispatch: { ...settings.dispatch, mode: note.mode } }));
+    await this.#change((settings) => ({ ...settings, waiting: note.before, dispatch: { ...settings.dispatch, mode: note.mode }, slots: note.slots }));
     this.#note = undefined;
     await rm(this.#noteFile, { force: true });
   }

@@ -14,8 +14,10 @@ const courier = (change: Partial<CourierView>): CourierView => ({
   duty: 'ON',
   dutySince: '2026-11-24T00:00:00.000Z',
   activeJobs: [],
+  stops: [],
   cashInHand: '0',
   unansweredOffers: 0,
+  zoneId: null,
   ...change,
 });
 const board = (change: Partial<Board> = {}): Board => ({
@@ -28,6 +30,7 @@ const board = (change: Partial<Board> = {}): Board => ({
   couriers: { [ID]: courier({}) },
   deposits: {},
   settings: DEFAULT_SETTINGS,
+  zones: {},
   ...change,
 });
 

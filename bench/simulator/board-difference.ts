@@ -2,7 +2,7 @@
 import { trimBoard, type Board } from '@pitulungan/contracts/board';
 
 const MAX_DIFFERENCES = 10;
-const KINDS = ['orders', 'jobs', 'offers', 'couriers', 'deposits', 'settings'] as const;
+const KINDS = ['orders', 'jobs', 'offers', 'couriers', 'deposits', 'settings', 'zones'] as const;
 
 /** Paths that differ with both values, at most ten; empty when the boards are equal. The sequence is not compared: a client hears only its own facts. */
 export function boardDifferences(live: Board, fresh: Board): string[] {

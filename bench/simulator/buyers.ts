@@ -1,6 +1,7 @@
 // Residents who order: fictional names, and houses along the village's own streets.
 import type { OrderRequestInput } from '@pitulungan/contracts/orders';
 import type { LatLng } from '@pitulungan/contracts/place';
+import { gapM } from './plane.ts';
 import type { Random } from './random.ts';
 import type { World } from './world.ts';
 
@@ -36,18 +37,38 @@ export type Buyer = Pick<OrderRequestInput, 'buyerName' | 'buyerPhone' | 'addres
 /** The same resident number is the same house and name in every run with the same seed. */
 export function buyerOf(world: World, residentNumber: number, phone: string): Buyer {
   const random = world.random.fork(`resident-${residentNumber}`);
-  const pin = houseOf(world, random);
+  const near = world.arrivals ? centreOf(world, residentNumber) : null;
+  const pin = houseOf(world, random, near?.pin ?? null);
   return {
     buyerName: `${random.pick(NAMES)} (contoh)`,
     buyerPhone: phone,
-    address: { line: `Gg. Contoh no. ${random.whole(1, 60)}`, rt: random.whole(1, 5), rw: rwAt(world, pin), patokan: random.pick(PATOKAN), pin },
+    address: {
+      line: `Gg. Contoh no. ${random.whole(1, 60)}`,
+      rt: near?.rt ?? random.whole(1, 5),
+      rw: rwAt(world, near?.pin ?? pin),
+      patokan: random.pick(PATOKAN),
+      pin,
+    },
   };
 }
 
-function houseOf(world: World, random: Random): LatLng {
+/** So many RTs order on a day with slots: neighbours, not the whole village. */
+const RT_COUNT = 12;
+const RT_RADIUS_M = 90;
+
+/** The middle of the RT in which a resident lives on such a day. */
+function centreOf(world: World, residentNumber: number): { rt: number; pin: LatLng } | null {
+  const { nodes, plane } = world.streets;
+  if (nodes.length === 0) return null;
+  const n = residentNumber % RT_COUNT;
+  return { rt: 1 + (n % 6), pin: plane.toPin(world.random.fork(`rt-${n}`).pick(nodes)) };
+}
+
+function houseOf(world: World, random: Random, near: LatLng | null): LatLng {
   const { nodes, plane } = world.streets;
   if (nodes.length === 0) return world.map.center;
-  const node = random.pick(nodes);
+  const centre = near && plane.toPoint(near);
+  const node = random.pick(centre ? nodes.filter((each) => gapM(each, centre) <= RT_RADIUS_M) : nodes);
   return plane.toPin({ x: node.x + random.between(-FROM_STREET_M, FROM_STREET_M), y: node.y + random.between(-FROM_STREET_M, FROM_STREET_M) });
 }
 

@@ -57,11 +57,30 @@ export async function endDay(courier: Courier): Promise<void> {
   await courier.live.until(() => courier.view.duty === 'OFF', 10_000);
 }
 
-/** Goods in hand first, then what has waited longest. */
+/** The hub's order of stops; without one goods in hand first, then what has waited longest. */
 function nextJob(courier: Courier): { job: JobView; status: JobStatus } | undefined {
   const mine = Object.values(courier.live.board.jobs).filter((job) => job.courierId === courier.id);
   const open = mine.map((job) => ({ job, status: statusOf(courier, job) })).filter((entry) => canBeDone(courier, entry));
+  const next = byStops(courier, open);
+  if (next) return next;
   return open.toSorted((a, b) => Number(isInCustody(b.status)) - Number(isInCustody(a.status)) || a.job.queuedAt.localeCompare(b.job.queuedAt))[0];
+}
+
+const BEFORE_PICKUP = new Set<JobStatus>(['ACCEPTED', 'TO_PICKUP', 'AT_PICKUP']);
+const BEFORE_DROP = new Set<JobStatus>(['PICKED_UP', 'TO_DROP', 'AT_DROP']);
+
+/** The first stop of the way that is still to be made, as far as the phone knows. */
+function byStops(courier: Courier, open: readonly Open[]): Open | undefined {
+  for (const { jobId, kind } of courier.view.stops) {
+    const entry = open.find(({ job }) => job.id === jobId);
+    if (entry && (kind === 'pickup' ? BEFORE_PICKUP : BEFORE_DROP).has(entry.status)) return entry;
+  }
+  return undefined;
+}
+
+interface Open {
+  job: JobView;
+  status: JobStatus;
 }
 
 function canBeDone(courier: Courier, { job, status }: { job: JobView; status: JobStatus }): boolean {

@@ -1,6 +1,7 @@
 // How a courier answers offers: mostly yes, sometimes no, sometimes not at all, sometimes too late.
 import { endpoints } from '@pitulungan/contracts/endpoints';
 import type { Fact } from '@pitulungan/contracts/facts';
+import type { JobId } from '@pitulungan/contracts/ids';
 import type { OfferView } from '@pitulungan/contracts/jobs';
 import type { Courier } from './courier.ts';
 
@@ -24,8 +25,8 @@ function measure(courier: Courier, fact: Fact, heardAtMs: number | null): void {
 
 function look(courier: Courier, seen: Set<string>): void {
   for (const offer of Object.values(courier.live.board.offers)) {
-    if (offer.status !== 'OPEN' || seen.has(offer.id)) continue;
-    seen.add(offer.id);
+    if (offer.status !== 'OPEN' || seen.has(offer.tripId)) continue;
+    seen.add(offer.tripId); // several jobs in one question get one answer
     courier.world.tally.add('offers');
     courier.world.pace.spawn(() => answer(courier, offer));
   }
@@ -47,10 +48,22 @@ async function answer(courier: Courier, offer: OfferView): Promise<void> {
   const result = await told;
   if (!result.ok) return world.tally.add('refusedTaps');
   world.tally.add('accepts');
-  world.toldAccepted.push({ jobId: offer.jobId, courierId: courier.id });
+  for (const jobId of await jobsOf(courier, offer)) world.toldAccepted.push({ jobId, courierId: courier.id });
 }
 
 async function decline(courier: Courier, offer: OfferView): Promise<void> {
   courier.world.tally.add('declines');
   await courier.outbox.tap(endpoints.declineOffer, { params: { offerId: offer.id }, body: courier.now }).answer;
+}
+
+const BOARD_FOLLOWS_MS = 3_000;
+
+/** The jobs of the accepted question that the phone shows as theirs. */
+async function jobsOf(courier: Courier, { tripId, jobId }: OfferView): Promise<JobId[]> {
+  const together = Object.values(courier.live.board.offers)
+    .filter((each) => each.tripId === tripId)
+    .map((each) => each.jobId);
+  const mine = (id: JobId) => courier.live.board.jobs[id]?.courierId === courier.id;
+  await courier.live.until(() => together.every(mine), BOARD_FOLLOWS_MS);
+  return [...new Set([jobId, ...together.filter(mine)])];
 }

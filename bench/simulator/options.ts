@@ -11,6 +11,8 @@ export interface Options {
   village: string | undefined;
   json: boolean;
   forever: boolean;
+  /** The same day twice: without slots, then with them */
+  slots: boolean;
   yesReally: boolean;
   help: boolean;
 }
@@ -27,6 +29,7 @@ const FLAGS = {
   village: { type: 'string' },
   json: { type: 'boolean', default: false },
   forever: { type: 'boolean', default: false },
+  slots: { type: 'boolean', default: false },
   'yes-really': { type: 'boolean', default: false },
   help: { type: 'boolean', short: 'h', default: false },
 } as const;
@@ -46,6 +49,7 @@ export function readOptions(args: readonly string[], env: Record<string, string 
     village: values.village,
     json: values.json,
     forever: values.forever,
+    slots: values.slots,
     yesReally: values['yes-really'],
     help: values.help,
   };
@@ -81,6 +85,8 @@ real clients over the public HTTP API and sockets. It ends by itself, checks wha
   --speed N       how many times faster than life (30)
   --url URL       the hub; default SIMULATOR_URL, or http://127.0.0.1:PORT with PORT or 3000
   --seed N        same seed, same choices (1)
+  --slots         the same day twice, with neighbours who order together: everything at once, then in the village's slots;
+                  ends with drops per trip and cost per order of both
   --village CODE  which village, when the installation has several demo villages
   --pin PIN       PIN of the demo accounts; default SIMULATOR_PIN, or the seed's
   --json          the last line is one JSON object with the result
@@ -93,6 +99,9 @@ Waiting times are settings of the village. While it runs, the admin divides them
 caps the complaint windows at 10 s, so that offers, silence and complaints run through and orders settle. The old
 values are put back at the end, also after an error or Ctrl-C; when the simulator itself was killed, by its next run.
 
+Slots are settings too: without --slots there are none while it runs; with it they leave as many times sooner as the speed
+says, with room for everybody of the run, and orders come before their cut-offs.
+
 Orders come about as fast as the couriers can carry them. When more than three per courier are under way, the next one
 waits: a machine that cannot keep up plays a longer morning, not a worse one.
 
@@ -103,5 +112,8 @@ Result fields
   doubleAccepted  jobs that two couriers, or one courier twice, were given without being taken back between
   boardsEqual     every client's board (snapshot + facts) equals a fresh snapshot
   offerLatencyMs  from the commit time of job.offered (hub's clock; the offset is measured) to the courier's socket
+  dropsPerTrip, costPerOrder, kmPerOrder, marginPerOrder, trips, delivered
+                  of what was delivered while it ran, by the hub's own day figures (GET /books/day, after minus before)
+  withoutSlots    with --slots: the same figures of the day without slots
   readiedToOfferedMs  from order.readied to the first job.offered, where a courier was free and no other job waited
 `;

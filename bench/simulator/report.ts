@@ -1,10 +1,11 @@
 // What the run says at the end: a table for people, one line for programs.
 import type { Checked } from './checks.ts';
+import { economicsText, type RunEconomics } from './economics.ts';
 import { percentiles, type Percentiles } from './latency.ts';
 import type { ProblemKind, Tally } from './tally.ts';
 import type { World } from './world.ts';
 
-export interface Report {
+export interface Report extends RunEconomics {
   orders: number;
   settled: number;
   open: number;
@@ -24,9 +25,11 @@ export interface Report {
   cash: Checked['cash'];
   counts: Record<string, number>;
   failed: string[];
+  /** With --slots: what the same day cost without them */
+  withoutSlots?: RunEconomics;
 }
 
-export function report(world: World, checked: Checked, seconds: number): Report {
+export function report(world: World, checked: Checked, { seconds, economics }: { seconds: number; economics: RunEconomics }): Report {
   const { options, tally } = world;
   return {
     orders: options.orders,
@@ -47,6 +50,7 @@ export function report(world: World, checked: Checked, seconds: number): Report 
     explained: checked.explained,
     cash: checked.cash,
     counts: tally.counts,
+    ...economics,
     failed: lines(world, checked).flatMap((line) => (line.ok ? [] : [line.name])),
   };
 }
@@ -109,6 +113,7 @@ export function table(world: World, checked: Checked, result: Report): string {
     ...rows,
     `  offer to phone   p50 ${result.offerLatencyMs.p50} ms, p99 ${result.offerLatencyMs.p99} ms (${world.tally.offerLatenciesMs.length} offers)`,
     `  ready to offered p50 ${result.readiedToOfferedMs.p50} ms, p99 ${result.readiedToOfferedMs.p99} ms (${world.tally.readiedToOfferedMs.length} with a courier free)`,
+    `  ${economicsText(result)}`,
     `  ${counts.join(', ')}`,
     '',
   ].join('\n');

@@ -7,6 +7,7 @@ import { followOrder } from './follower.ts';
 import { sameAnswer, type Answer, type HubClient } from './hub-client.ts';
 import { planOrder, type OrderPlan } from './plans.ts';
 import { payByQris } from './qris-buyer.ts';
+import type { Random } from './random.ts';
 import { demoPhone, type PlacedOrderRecord, type World } from './world.ts';
 
 /** One courier can carry an order in about this long; orders come a little slower than that. */
@@ -31,16 +32,22 @@ const orderSpacingS = (couriers: number): number => JOB_TAKES_S / couriers;
 
 /** Places orders one after the other; resolves when the last one has its answer. */
 export async function placeOrders(world: World, shops: Shops): Promise<void> {
-  const arrivals = world.random.fork('arrivals');
+  const random = world.random.fork('arrivals');
   const under: Promise<void>[] = [];
   for (let i = 0; world.options.forever || i < world.options.orders; i += 1) {
-    await world.pace.sleep(arrivals.exponential(orderSpacingS(world.options.couriers)));
-    while (shops.underWay() > world.options.couriers * UNDER_WAY_PER_COURIER) await world.pace.sleepMs(WAIT_MS);
+    await world.pace.sleep(waitFor(world, i, random));
+    while (!world.arrivals && shops.underWay() > world.options.couriers * UNDER_WAY_PER_COURIER) await world.pace.sleepMs(WAIT_MS);
     const placing = world.pace.attempt(() => placeOne(world, shops, i));
     if (world.options.forever) await placing;
     else under.push(placing);
   }
   await Promise.all(under);
+}
+
+/** Seconds of the morning from the order before to this one. */
+function waitFor({ arrivals, options }: World, index: number, random: Random): number {
+  if (!arrivals) return random.exponential(orderSpacingS(options.couriers));
+  return Math.max(0, (arrivals[index] ?? 0) - (arrivals[index - 1] ?? 0));
 }
 
 async function placeOne(world: World, shops: Shops, index: number): Promise<void> {

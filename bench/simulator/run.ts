@@ -9,12 +9,14 @@ import { readCash } from './cash-check.ts';
 import { check, openOrders, underWay, type Checked } from './checks.ts';
 import { endDay } from './courier-day.ts';
 import { closeAll, signInCouriers, signInStaff, type Crew } from './crew.ts';
+import { economicsBetween, totalsSince } from './economics.ts';
 import { HubClient } from './hub-client.ts';
 import type { Options } from './options.ts';
 import { Pace, Stopped } from './pace.ts';
 import { Random } from './random.ts';
 import { placeOrders } from './residents.ts';
 import { report, type Report } from './report.ts';
+import { arrivalsBefore, compressed } from './slot-day.ts';
 import { streetGraph } from './streets.ts';
 import { Tally } from './tally.ts';
 import { World } from './world.ts';
@@ -30,8 +32,11 @@ export interface Outcome {
   report: Report;
 }
 
+/** flow: orders come as the couriers can carry them. Else neighbours order before the village’s slots leave, which are there or not. */
+export type Day = 'flow' | 'without slots' | 'with slots';
+
 /** `stop` is called at once with what ends the run early (Ctrl-C): undefined is returned then. */
-export async function run(options: Options, onStart: (stop: () => Promise<void>) => void): Promise<Outcome | undefined> {
+export async function run(options: Options, onStart: (stop: () => Promise<void>) => void, day: Day = 'flow'): Promise<Outcome | undefined> {
   const startedMs = Date.now();
   const world = await arrive(options);
   onStart(() => world.pace.stop(STOP_GRACE_MS));
@@ -41,12 +46,18 @@ export async function run(options: Options, onStart: (stop: () => Promise<void>)
     world.settings = await admin.speedUp(options.speed);
     const crew: Crew = { staff, couriers: await signInCouriers(world) };
     const cashStart = await readCash(crew);
+    const { client: manager } = staff.manager;
+    const before = await totalsSince(manager, startedMs, Date.now());
+    if (day !== 'flow') world.arrivals = arrivalsBefore(admin.ownSlots, options.orders, world.random.fork('slot arrivals'));
+    if (day === 'with slots')
+      world.settings = await admin.openSlots(compressed(admin.ownSlots, { startMs: Date.now(), speed: options.speed, orders: options.orders }));
     await morning(world, crew);
     await world.pace.stop(STOP_GRACE_MS);
     await admin.putBack();
     const checked = await check(world, crew, cashStart);
+    const economics = economicsBetween(before, await totalsSince(manager, startedMs, Date.now()));
     closeAll(crew);
-    return { world, checked, report: report(world, checked, (Date.now() - startedMs) / 1000) };
+    return { world, checked, report: report(world, checked, { seconds: (Date.now() - startedMs) / 1000, economics }) };
   } catch (reason) {
     if (!(reason instanceof Stopped)) throw reason;
     return undefined;

@@ -40,6 +40,8 @@ export class World {
   stalls: MerchantView[];
   /** As they are while the run lasts, waiting times divided */
   settings: Settings;
+  /** null: orders come one after the other; else the seconds of the day at which each comes, from clustered houses */
+  arrivals: readonly number[] | null = null;
 
   readonly orders = new Map<string, PlacedOrderRecord>();
   readonly toldAccepted: ToldAccepted[] = [];

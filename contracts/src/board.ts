@@ -8,6 +8,7 @@ import { JobView, OfferView } from './jobs.ts';
 import { OrderView } from './orders.ts';
 import { Settings } from './settings.ts';
 import { Instant } from './time.ts';
+import { ZoneView } from './zones.ts';
 
 export const BOARD_VERSION = 1;
 
@@ -22,6 +23,8 @@ export const Board = z.strictObject({
   couriers: z.record(z.string(), CourierView),
   deposits: z.record(z.string(), DepositView),
   settings: Settings.nullable(),
+  /** Empty for whoever does not see the operations */
+  zones: z.record(z.string(), ZoneView),
 });
 export type Board = z.infer<typeof Board>;
 
@@ -36,7 +39,7 @@ export function applyFact(board: Board, fact: Fact): Board {
 export const applyFacts = (board: Board, facts: readonly Fact[]): Board => facts.reduce(applyFact, board);
 
 function applyChanges(board: Board, changes: Changes): Board {
-  const { orders, jobs, offers, couriers, deposits, settings, gone } = changes;
+  const { orders, jobs, offers, couriers, deposits, settings, zones, gone } = changes;
   return {
     ...board,
     orders: upsert(board.orders, orders),
@@ -48,6 +51,7 @@ function applyChanges(board: Board, changes: Changes): Board {
     couriers: upsert(board.couriers, couriers),
     deposits: upsert(board.deposits, deposits),
     settings: settings && board.settings ? settings : board.settings,
+    zones: without(upsert(board.zones, zones), gone?.zones),
   };
 }
 

@@ -3,12 +3,13 @@
 import { z } from 'zod';
 import { CourierView } from './couriers.ts';
 import { DepositView } from './cash.ts';
-import { CourierId, DepositId, JobId, OfferId, OrderId } from './ids.ts';
+import { CourierId, DepositId, JobId, OfferId, OrderId, ZoneId } from './ids.ts';
 import { JobView, OfferView } from './jobs.ts';
 import { MerchantView } from './merchants.ts';
 import { OrderView } from './orders.ts';
 import { Settings } from './settings.ts';
 import { Instant } from './time.ts';
+import { ZoneView } from './zones.ts';
 
 export const FACT_TYPES = [
   'order.placed',
@@ -20,6 +21,7 @@ export const FACT_TYPES = [
   'order.restored',
   'order.merchant_reminded',
   'order.attention_raised',
+  'order.slot_moved',
   'order.delivered',
   'order.returned',
   'order.disputed',
@@ -32,9 +34,12 @@ export const FACT_TYPES = [
   'job.accepted',
   'job.assigned',
   'job.unassigned',
+  'job.released',
+  'slot.released',
   'job.reassigned',
   'job.no_courier',
   'job.requeued',
+  'job.fixed',
   'job.headed_to_pickup',
   'job.arrived_at_pickup',
   'job.picked_up',
@@ -46,6 +51,7 @@ export const FACT_TYPES = [
   'job.retried',
   'job.return_started',
   'courier.duty_changed',
+  'courier.stops_changed',
   'cash.collected',
   'cash.declared',
   'cash.counted',
@@ -56,6 +62,8 @@ export const FACT_TYPES = [
   'merchant.changed',
   'village.settings_changed',
   'village.outline_replaced',
+  'zone.changed',
+  'policy.changed',
 ] as const;
 export const FactType = z.enum(FACT_TYPES);
 export type FactType = z.infer<typeof FactType>;
@@ -68,8 +76,9 @@ export const Changes = z.strictObject({
   deposits: z.array(DepositView).optional(),
   merchants: z.array(MerchantView).optional(),
   settings: Settings.optional(),
+  zones: z.array(ZoneView).optional(),
   /** What this listener may not see any more */
-  gone: z.strictObject({ jobs: z.array(JobId).optional(), offers: z.array(OfferId).optional() }).optional(),
+  gone: z.strictObject({ jobs: z.array(JobId).optional(), offers: z.array(OfferId).optional(), zones: z.array(ZoneId).optional() }).optional(),
 });
 export type Changes = z.infer<typeof Changes>;
 

@@ -11,6 +11,8 @@ export const MerchantId = z.uuid().brand<'MerchantId'>();
 export const ProductId = z.uuid().brand<'ProductId'>();
 export const ResidentId = z.uuid().brand<'ResidentId'>();
 export const DepositId = z.uuid().brand<'DepositId'>();
+export const ZoneId = z.uuid().brand<'ZoneId'>();
+export const PlanId = z.uuid().brand<'PlanId'>();
 
 export type VillageId = z.infer<typeof VillageId>;
 export type UserId = z.infer<typeof UserId>;
@@ -22,3 +24,5 @@ export type MerchantId = z.infer<typeof MerchantId>;
 export type ProductId = z.infer<typeof ProductId>;
 export type ResidentId = z.infer<typeof ResidentId>;
 export type DepositId = z.infer<typeof DepositId>;
+export type ZoneId = z.infer<typeof ZoneId>;
+export type PlanId = z.infer<typeof PlanId>;

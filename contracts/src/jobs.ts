@@ -5,6 +5,7 @@ import { JOB_STATUSES } from './lifecycles/job.ts';
 import { RupiahAmount } from './money.ts';
 import { LatLng } from './place.ts';
 import { Instant } from './time.ts';
+import { JobFixes, MAX_SEATS, MAX_TRIP_JOBS, TripStop } from './trips.ts';
 
 export const FAILURE_REASONS = [
   'BAD_ADDRESS',
@@ -42,7 +43,10 @@ export const JobView = z.strictObject({
   status: z.enum(JOB_STATUSES),
   courierId: CourierId.nullable(),
   courierName: z.string().nullable(),
+  /** The open offer; when several couriers are asked, the one with the lowest seat. A courier sees only their own here */
   offerId: OfferId.nullable(),
+  /** What a dispatcher decided; nothing of it for a courier */
+  fixes: JobFixes,
   pickup: StopView,
   drop: StopView,
   itemCount: z.int(),
@@ -54,6 +58,8 @@ export const JobView = z.strictObject({
   receiverName: z.string().nullable(),
   failure: z.strictObject({ reason: FailureReason, note: z.string(), attempts: z.int() }).nullable(),
   queuedAt: Instant,
+  /** Not offered before: the release of its slot, or earlier when a dispatcher let it go; null: at once */
+  slotAt: Instant.nullable(),
   acceptedAt: Instant.nullable(),
   /** When the current status began */
   statusAt: Instant,
@@ -77,8 +83,31 @@ export const CandidateReason = z.enum([
   'CASH_LIMIT',
   'RECENTLY_REFUSED',
   'HAS_OFFER',
+  'EXCLUDED',
+  'PINNED_ELSEWHERE',
+  'TOO_BIG',
+  'NOT_COLD',
+  'TOO_FAR_FOR_VEHICLE',
+  'SHIFT_ENDS',
 ]);
 export type CandidateReason = z.infer<typeof CandidateReason>;
+
+/** The parts of a courier's price for a trip, in minutes; the smallest sum is chosen. Negative ones are credits. */
+export const COST_TERM_NAMES = ['delay', 'lateness', 'refusal', 'trip', 'distance', 'waiting', 'fairness', 'ageing', 'scarcity', 'border'] as const;
+export type CostTermName = (typeof COST_TERM_NAMES)[number];
+
+/** The planner's reasons in numbers. */
+export const CandidateTerms = z.strictObject({
+  cost: z.record(z.enum(COST_TERM_NAMES), z.number()).nullable(),
+  totalMin: z.number().nullable(),
+  pickupAt: Instant.nullable(),
+  /** In the fairness window, one day */
+  jobsToday: z.int(),
+  dutyMinToday: z.number(),
+  /** Belongs to a neighbouring zone */
+  lent: z.boolean(),
+});
+export type CandidateTerms = z.infer<typeof CandidateTerms>;
 
 export const Candidate = z.strictObject({
   courierId: CourierId,
@@ -90,10 +119,13 @@ export const Candidate = z.strictObject({
   positionAgeMs: z.number().nullable(),
   activeJobs: z.int(),
   cashInHand: RupiahAmount,
+  /** Missing in offers that an earlier planner made */
+  terms: CandidateTerms.optional(),
 });
 export type Candidate = z.infer<typeof Candidate>;
 
-export const OfferStatus = z.enum(['OPEN', 'ACCEPTED', 'DECLINED', 'EXPIRED', 'WITHDRAWN']);
+/** TAKEN: several were asked, and another one was first. */
+export const OfferStatus = z.enum(['OPEN', 'ACCEPTED', 'DECLINED', 'EXPIRED', 'WITHDRAWN', 'TAKEN']);
 export type OfferStatus = z.infer<typeof OfferStatus>;
 
 export const OfferView = z.strictObject({
@@ -110,5 +142,17 @@ export const OfferView = z.strictObject({
   travelS: z.number().nullable(),
   /** Ranked, the chosen one first; empty for the courier */
   candidates: z.array(Candidate),
+  /** Offers of one question share it: they are answered together */
+  tripId: z.uuid(),
+  /** 1..n within the trip */
+  rank: z.int().min(1).max(MAX_TRIP_JOBS),
+  /** 1..3 among those who are asked for the job at once */
+  seat: z.int().min(1).max(MAX_SEATS),
+  /** 1: only one courier is asked; 2 and more: several at once, the first to accept gets it */
+  wave: z.int().min(1),
+  /** Of the whole trip, in order; may name jobs that the courier has already or that have left the trip */
+  stops: z.array(TripStop),
+  /** Along the stops, without the way to the first one; the same in all offers of a trip */
+  tripM: z.number().nullable(),
 });
 export type OfferView = z.infer<typeof OfferView>;

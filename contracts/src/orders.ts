@@ -6,6 +6,7 @@ import { ORDER_STATUSES } from './lifecycles/order.ts';
 import { RupiahAmount } from './money.ts';
 import { Phone } from './phone.ts';
 import { Address } from './place.ts';
+import { Delivery, DeliveryChoice } from './slots.ts';
 import { Instant } from './time.ts';
 
 export const MAX_ITEMS_PER_ORDER = 30;
@@ -27,7 +28,7 @@ export const OrderItem = z.strictObject({
 });
 export type OrderItem = z.infer<typeof OrderItem>;
 
-export const Attention = z.enum(['MERCHANT_SLOW', 'MERCHANT_SILENT', 'NO_COURIER', 'FAILED_ATTEMPT', 'POSSIBLE_DUPLICATE']);
+export const Attention = z.enum(['MERCHANT_SLOW', 'MERCHANT_SILENT', 'NO_COURIER', 'FAILED_ATTEMPT', 'POSSIBLE_DUPLICATE', 'SLOT_MISSED']);
 export type Attention = z.infer<typeof Attention>;
 
 export const OrderView = z.strictObject({
@@ -45,6 +46,8 @@ export const OrderView = z.strictObject({
   goods: RupiahAmount,
   /** Who pays the trip, frozen when the order was placed (finance.md 4.2) */
   fee: z.strictObject({ customer: RupiahAmount, fund: RupiahAmount, bumdes: RupiahAmount }),
+  /** In which slot it rides, or that it does not: fixed when it was placed, moved only by a named person */
+  delivery: Delivery,
   /** What the buyer pays: goods + customer's part of the fee */
   total: RupiahAmount,
   payment: z.strictObject({
@@ -83,6 +86,7 @@ export const OrderRequest = z.strictObject({
   items: Basket,
   payment: PaymentMethod,
   note: z.string().trim().max(300).default(''),
+  delivery: DeliveryChoice.optional(),
 });
 export type OrderRequest = z.infer<typeof OrderRequest>;
 export type OrderRequestInput = z.input<typeof OrderRequest>;

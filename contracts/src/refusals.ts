@@ -65,6 +65,25 @@ export const REFUSALS = {
     en: 'Too heavy for one trip. Split it into two orders.',
   },
 
+  SLOT_CLOSED: {
+    status: 409,
+    id: 'Slot itu sudah ditutup atau tidak ada. Pilih slot lain.',
+    en: 'That slot is closed or does not exist. Choose another.',
+  },
+  SLOT_FULL: { status: 409, id: 'Slot itu sudah penuh. Pilih slot lain.', en: 'That slot is full. Choose another.' },
+  NOT_IN_A_SLOT: { status: 409, id: 'Pesanan ini tidak ikut slot, jadi tidak bisa dipindah.', en: 'This order rides in no slot, so it cannot be moved.' },
+  SLOT_RELEASED: { status: 409, id: 'Slot ini sudah berangkat.', en: 'This slot has left already.' },
+  EXPRESS_NOT_OFFERED: {
+    status: 409,
+    id: 'Desa ini tidak memakai slot: semua pesanan langsung diantar, tanpa ongkos kilat.',
+    en: 'This village has no slots: every order goes at once, at no extra price.',
+  },
+  EXPRESS_NOT_FUNDED: {
+    status: 409,
+    id: 'Dana untuk antar kilat sedang kosong. Ikut slot gratis, atau bayar sendiri ongkosnya.',
+    en: 'The fund for express delivery is empty. Ride in a free slot, or pay the trip yourself.',
+  },
+
   ORDER_MOVED_ON: {
     status: 409,
     id: 'Status pesanan sudah berubah, jadi langkah ini tidak bisa dilakukan lagi.',
@@ -92,6 +111,29 @@ export const REFUSALS = {
   JOB_TAKEN: { status: 409, id: 'Tugas ini sudah diambil.', en: 'This job is already taken.' },
   JOB_MOVED_ON: { status: 409, id: 'Tugas sudah berubah. Layar Anda diperbarui.', en: 'The job has changed. Your screen is up to date again.' },
   NOT_YOUR_JOB: { status: 403, id: 'Ini bukan tugas Anda. Mungkin sudah dialihkan.', en: 'This is not your job. It may have been reassigned.' },
+  JOB_FIXED: {
+    status: 409,
+    id: 'Petugas sudah menetapkan lain untuk tugas ini. Ubah ketetapannya dulu.',
+    en: 'The desk has decided otherwise for this job. Change that decision first.',
+  },
+  PIN_IS_EXCLUDED: {
+    status: 422,
+    id: 'Kurir yang ditetapkan juga ada di daftar yang dikecualikan. Pilih salah satu.',
+    en: 'The chosen courier is also on the list of those left out. Choose one of the two.',
+  },
+  TRIP_TOO_LARGE: {
+    status: 422,
+    id: 'Terlalu banyak pesanan untuk satu perjalanan. Kurangi, lalu ulangi.',
+    en: 'Too many orders for one trip. Take some out and try again.',
+  },
+  STOP_UNKNOWN: { status: 422, id: 'Ada tempat singgah yang bukan milik kurir ini.', en: 'A stop is not one of this courier’s.' },
+  STOP_DONE: { status: 409, id: 'Barang itu sudah diambil. Layar Anda diperbarui.', en: 'Those goods are picked up already. Your screen is up to date again.' },
+  DROP_BEFORE_PICKUP: { status: 422, id: 'Barang harus diambil dulu sebelum diantar.', en: 'Goods must be picked up before they are dropped off.' },
+  STOPS_CHANGED: {
+    status: 409,
+    id: 'Daftar tempat singgah sudah berubah. Layar Anda diperbarui; susun lagi.',
+    en: 'The list of stops has changed. Your screen is up to date again; arrange it once more.',
+  },
   COURIER_OFF_DUTY: { status: 409, id: 'Kurir tidak sedang siaga.', en: 'The courier is not on duty.' },
   COURIER_FULL: {
     status: 409,
@@ -142,6 +184,28 @@ export const REFUSALS = {
     id: 'Pengaturan baru saja diubah orang lain. Muat ulang, lalu ulangi.',
     en: 'Somebody else has just changed the settings. Reload and repeat.',
   },
+  ZONE_CHANGED: {
+    status: 409,
+    id: 'Zona ini baru saja diubah orang lain. Layar Anda diperbarui; ulangi bila masih perlu.',
+    en: 'Somebody else has just changed this zone. Your screen is up to date again; repeat if it is still needed.',
+  },
+  ZONE_RWS_WRONG: {
+    status: 422,
+    id: 'RW itu bukan milik zona ini, atau tidak ada RW yang tersisa untuknya.',
+    en: 'Those RWs do not belong to this zone, or none would be left for it.',
+  },
+  ZONE_NAME_TAKEN: { status: 409, id: 'Sudah ada zona dengan nama itu.', en: 'There is a zone of that name already.' },
+  ZONE_CANNOT_JOIN: {
+    status: 409,
+    id: 'Zona utama desa tidak bisa digabung ke zona lain. Gabungkan zona lain ke zona utama.',
+    en: 'The village’s main zone cannot be joined to another. Join the other one to it.',
+  },
+  POLICY_CHANGED: {
+    status: 409,
+    id: 'Angka pembagian tugas baru saja diubah orang lain. Muat ulang, lalu ulangi.',
+    en: 'Somebody else has just changed the dispatch numbers. Reload and repeat.',
+  },
+  DAY_EMPTY: { status: 422, id: 'Pada hari itu tidak ada pesanan yang diantar. Pilih hari lain.', en: 'Nothing was delivered on that day. Choose another.' },
   CSV_UNREADABLE: {
     status: 422,
     id: 'Berkas tidak bisa dibaca sebagai CSV. Simpan ulang dari Excel sebagai "CSV UTF-8".',

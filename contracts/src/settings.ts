@@ -1,6 +1,7 @@
 // A village's settings and their defaults (product.md section 13). All durations in milliseconds, names carry the unit.
 import { z } from 'zod';
 import { RupiahAmount } from './money.ts';
+import { ExpressSettings, SlotSettings } from './slots.ts';
 
 const MINUTE = 60_000;
 const DAY_MS = 24 * 60 * MINUTE;
@@ -23,6 +24,8 @@ export const WaitingTimes = z.strictObject({
   complaintFoodMs: duration,
   complaintGoodsMs: duration,
   positionFreshMs: duration,
+  /** Not packed this long after its slot has left: a person asks the buyer */
+  slotMissedMs: duration,
 });
 export type WaitingTimes = z.infer<typeof WaitingTimes>;
 
@@ -31,7 +34,8 @@ export const Settings = z.strictObject({
   dispatch: z.strictObject({
     /** auto: the planner offers by itself; manual: only the dispatcher does */
     mode: z.enum(['auto', 'manual']),
-    maxActiveJobs: z.int().min(1).max(5),
+    /** Orders in hand at once, whatever the vehicle could carry */
+    maxActiveJobs: z.int().min(1).max(6),
     unansweredBeforeOff: z.int().min(1).max(10),
     detourFactor: z.number().min(1).max(3),
   }),
@@ -44,7 +48,11 @@ export const Settings = z.strictObject({
   delivery: z.strictObject({
     tariff: RupiahAmount,
     courierIncentive: RupiahAmount,
+    /** What a kilometre costs the courier: for the shadow cost only, nobody is billed by it */
+    costPerKm: RupiahAmount,
+    express: ExpressSettings,
   }),
+  slots: SlotSettings,
   commission: z.strictObject({ version: z.string().min(1).max(40), perItem: RupiahAmount }),
   /** Pins farther than this from the outline are refused */
   serviceMarginM: z.int().min(0).max(20_000),
@@ -64,10 +72,13 @@ export const DEFAULT_SETTINGS: Settings = {
     complaintFoodMs: 120 * MINUTE,
     complaintGoodsMs: DAY_MS,
     positionFreshMs: 10 * MINUTE,
+    slotMissedMs: 15 * MINUTE,
   },
-  dispatch: { mode: 'auto', maxActiveJobs: 2, unansweredBeforeOff: 3, detourFactor: 1.35 },
+  dispatch: { mode: 'auto', maxActiveJobs: 3, unansweredBeforeOff: 3, detourFactor: 1.35 },
   cash: { softLimit: '300000', hardLimit: '500000' },
-  delivery: { tariff: '2000', courierIncentive: '2500' },
+  // the floor of the ride-hailing tariff in zone I (Kepmenhub KP 667/2022): Rp2,000 per km
+  delivery: { tariff: '2000', courierIncentive: '2500', costPerKm: '2000', express: { tariff: '5000', fund: null } },
+  slots: { times: ['06:30', '09:00', '11:30', '16:30'], cutoffMs: 30 * MINUTE, capacity: 60 },
   commission: { version: 'JUNI-2020', perItem: '1000' },
   serviceMarginM: 2_500,
 };

@@ -5,6 +5,7 @@ import { CASH_STATUSES, QRIS_STATUSES } from './lifecycles/cash.ts';
 import { RupiahAmount } from './money.ts';
 import { PaymentMethod } from './orders.ts';
 import { LatLng } from './place.ts';
+import { ExpressPayer } from './slots.ts';
 import { Instant } from './time.ts';
 import { VillageCode } from './villages.ts';
 
@@ -26,6 +27,20 @@ export const TrackingStage = z.enum([
 ]);
 export type TrackingStage = z.infer<typeof TrackingStage>;
 
+/** In words on the page: "ikut slot 09.00, 3 tetangga ikut"; a slot that was moved says from where and why. */
+export const TrackedDelivery = z.discriminatedUnion('kind', [
+  z.strictObject({
+    kind: z.literal('slot'),
+    slotAt: Instant,
+    /** Others of the same RT and RW in this slot; null when the address names neither */
+    neighbours: z.int().nullable(),
+    moved: z.strictObject({ from: Instant, reason: z.string() }).nullable(),
+  }),
+  z.strictObject({ kind: z.literal('express'), payer: ExpressPayer }),
+  z.strictObject({ kind: z.literal('direct') }),
+]);
+export type TrackedDelivery = z.infer<typeof TrackedDelivery>;
+
 export const TrackingView = z.strictObject({
   sequence: z.int(),
   code: z.string(),
@@ -43,6 +58,7 @@ export const TrackingView = z.strictObject({
   courier: z.strictObject({ pin: LatLng, at: Instant, ageMs: z.number(), etaMinutes: z.tuple([z.int(), z.int()]).nullable() }).nullable(),
   /** Only until delivery: afterwards the page tells no address */
   drop: z.strictObject({ rt: z.int().nullable(), rw: z.int().nullable(), patokan: z.string(), pin: LatLng }).nullable(),
+  delivery: TrackedDelivery,
   items: z.array(z.strictObject({ name: z.string(), unit: z.string(), quantity: z.int(), total: RupiahAmount })),
   total: RupiahAmount,
   payment: z.strictObject({ method: PaymentMethod, status: z.enum([...CASH_STATUSES, ...QRIS_STATUSES]) }),

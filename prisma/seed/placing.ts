@@ -31,6 +31,7 @@ const UNTOUCHED = {
   complaint_until: null,
   closed_at: null,
   settled_journal: null,
+  slot_at: null,
 };
 
 /** The fund is empty, so BUMDes's margin pays the trip (finance.md 4.2). */

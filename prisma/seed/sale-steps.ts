@@ -23,6 +23,7 @@ export function markReady(sale: Sale, at: Date, chance: Chance): JobRow {
     version: 1,
     courier_id: null,
     queued_at: at,
+    slot_at: null,
     accepted_at: null,
     status_at: at,
     closed_at: null,

@@ -42,6 +42,7 @@ export interface OrderRow {
   complaint_until: Date | null;
   closed_at: Date | null;
   settled_journal: string | null;
+  slot_at: Date | null;
 }
 
 export interface PaymentRow {
@@ -65,6 +66,7 @@ export interface JobRow {
   version: number;
   courier_id: string | null;
   queued_at: Date;
+  slot_at: Date | null;
   accepted_at: Date | null;
   status_at: Date;
   closed_at: Date | null;

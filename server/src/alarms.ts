@@ -2,50 +2,31 @@
 // whole queue loses nothing.
 import type { JobId, OfferId, OrderId, VillageId } from '@pitulungan/contracts/ids';
 import type { Context } from './context.ts';
-import { planVillage } from './dispatch/dispatch.actions.ts';
-import { expireOffer } from './jobs/offers.actions.ts';
+import { dropOldPlans } from './dispatch/plans.actions.ts';
+import { zonesWithWork } from './dispatch/planning.actions.ts';
+import { expireOffer } from './jobs/trips.actions.ts';
 import { closeDelivery } from './jobs/steps.actions.ts';
 import { ensurePeriods } from './ledger/ledger.actions.ts';
 import { watch } from './orders/orders.actions.ts';
 import { settleOrder } from './orders/settlement.actions.ts';
+import { watchSlot } from './orders/slots.actions.ts';
+import { openPlanner, PACE, type Pace, type Planner } from './planner.ts';
 import { listVillageIds } from './villages/villages.actions.ts';
 
 const SWEEP_LIMIT = 200;
+const PLANNED_AHEAD_MS = 30 * 60_000; // slots that leave within this are planned already
 
-/** Rounds of one village never overlap on a node; a wake-up during a round asks for one more. */
-export function oneAtATime(run: (villageId: VillageId) => Promise<unknown>): (villageId: VillageId) => Promise<void> {
-  const busy = new Map<VillageId, { again: boolean }>();
-  return async (villageId) => {
-    const running = busy.get(villageId);
-    if (running) {
-      running.again = true;
-      return;
-    }
-    const round = { again: false };
-    busy.set(villageId, round);
-    try {
-      do {
-        round.again = false;
-        await run(villageId);
-      } while (round.again);
-    } finally {
-      busy.delete(villageId);
-    }
-  };
-}
-
-export type Plan = (villageId: VillageId) => Promise<void>;
-
-export async function startWork(ctx: Context): Promise<Plan> {
-  const plan = oneAtATime((villageId) => planVillage(ctx, villageId));
+export async function startWork(ctx: Context, pace: Pace = PACE): Promise<Planner> {
+  const planner = openPlanner(ctx, pace);
   await ctx.queue.work({
-    'plan-village': ({ villageId }) => plan(villageId),
+    'plan-zone': (task) => planner.plan(task),
     'expire-offer': async (task) => void (await expireOffer(ctx, task)),
     'close-job': async (task) => void (await closeDelivery(ctx, task)),
     'watch-merchant': async (task) => void (await watch(ctx, task)),
+    'watch-slot': async (task) => void (await watchSlot(ctx, task)),
     'settle-order': async (task) => void (await settleOrder(ctx, task)),
   });
-  return plan;
+  return planner;
 }
 
 interface Due {
@@ -53,8 +34,8 @@ interface Due {
   id: string;
 }
 
-/** Does everything that is due and plans every village with waiting jobs. Returns how much was due. */
-export async function sweep(ctx: Context, plan: Plan): Promise<number> {
+/** Does everything that is due and plans every zone in which a job waits, or whose wake-up got lost. Returns how much was due. */
+export async function sweep(ctx: Context, planner: Planner): Promise<number> {
   const now = new Date(ctx.clock.now());
   const due = async (sql: string, values: unknown[]): Promise<Due[]> => (await ctx.pool.query<Due>(`${sql} limit ${SWEEP_LIMIT}`, values)).rows;
   const offers = await due(`select village_id, id from offer where status = 'OPEN' and expires_at <= $1 order by expires_at`, [now]);
@@ -66,17 +47,22 @@ export async function sweep(ctx: Context, plan: Plan): Promise<number> {
   for (const { village_id: villageId, id } of jobs) await closeDelivery(ctx, { villageId, jobId: id as JobId });
   const silent = await due(SILENT_MERCHANTS, [now]);
   for (const { village_id: villageId, id } of silent) await watch(ctx, { villageId, orderId: id as OrderId });
+  const missed = await due(MISSED_SLOTS, [now]);
+  for (const { village_id: villageId, id } of missed) await watchSlot(ctx, { villageId, orderId: id as OrderId });
   const settled = await due(SETTLED_ORDERS, [now]);
   for (const { village_id: villageId, id } of settled) await settleOrder(ctx, { villageId, orderId: id as OrderId });
-  const { rows: waiting } = await ctx.pool.query<{ village_id: VillageId }>(`select distinct village_id from job where status = 'QUEUED'`);
-  for (const { village_id: villageId } of waiting) await plan(villageId);
-  return offers.length + jobs.length + silent.length + settled.length;
+  for (const { villageId, zoneId, idleMs, awaited } of await zonesWithWork(ctx, now.getTime() + PLANNED_AHEAD_MS, SWEEP_LIMIT))
+    if (awaited || idleMs >= planner.mostMs) await planner.plan({ villageId, zoneId, urgent: false });
+  return offers.length + jobs.length + silent.length + missed.length + settled.length;
 }
 
-// the same questions as watchMerchant and isSettled, asked of the table: the rules decide again under the lock
+// the same questions as watchMerchant, isSlotMissed and isSettled, asked of the table: the rules decide again under the lock
 const SILENT_MERCHANTS = `select o.village_id, o.id from orders o join village v on v.id = o.village_id, lateral (select v.settings->'waiting' as w, extract(epoch from $1::timestamptz - o.placed_at) * 1000 as silent) t
   where o.status = 'PLACED' and (silent >= (w->>'merchantExpireMs')::numeric or (silent >= (w->>'merchantAttentionMs')::numeric and o.attention is distinct from 'MERCHANT_SILENT')
     or (silent >= (w->>'merchantTellDispatcherMs')::numeric and (o.attention is null or o.attention not in ('MERCHANT_SLOW', 'MERCHANT_SILENT'))) or (silent >= (w->>'merchantRemindMs')::numeric and o.reminded_at is null)) order by o.placed_at`;
+const MISSED_SLOTS = `select o.village_id, o.id from orders o join village v on v.id = o.village_id
+  where o.status in ('PLACED', 'CONFIRMED') and (o.attention is null or o.attention = 'POSSIBLE_DUPLICATE')
+    and o.slot_at + make_interval(secs => (v.settings->'waiting'->>'slotMissedMs')::numeric / 1000) <= $1 order by o.slot_at`;
 const SETTLED_ORDERS = `select o.village_id, o.id from orders o join payment p on p.order_id = o.id
   where p.status in ('MATCHED', 'RESOLVED', 'VERIFIED') and (o.status = 'RESOLVED' or (o.status = 'DELIVERED' and o.complaint_until <= $1)) order by o.delivered_at`;
 
@@ -85,7 +71,7 @@ const TIDY_EVERY = 120; // sweeps
 const KEEP_KEYS_DAYS = 30;
 
 /** Runs the sweep for as long as the node works. */
-export function startSweep(ctx: Context, plan: Plan): { stop(): Promise<void> } {
+export function startSweep(ctx: Context, planner: Planner): { stop(): Promise<void> } {
   let stopped = false;
   let timer: NodeJS.Timeout | undefined;
   let round = 0;
@@ -93,7 +79,7 @@ export function startSweep(ctx: Context, plan: Plan): { stop(): Promise<void> } 
   const once = async () => {
     try {
       if (round++ % TIDY_EVERY === 0) await tidy(ctx);
-      await sweep(ctx, plan);
+      await sweep(ctx, planner);
     } catch (error) {
       ctx.log.warn({ err: error }, 'sweep failed, the next one looks again');
     }
@@ -112,4 +98,5 @@ export function startSweep(ctx: Context, plan: Plan): { stop(): Promise<void> } 
 async function tidy(ctx: Context): Promise<void> {
   for (const villageId of await listVillageIds(ctx)) await ensurePeriods(ctx, villageId);
   await ctx.pool.query(`delete from idempotency where created_at < now() - make_interval(days => $1)`, [KEEP_KEYS_DAYS]);
+  await dropOldPlans(ctx);
 }

@@ -8,6 +8,9 @@ import { cashRoutes } from './cash/cash.routes.ts';
 import type { Context } from './context.ts';
 import { courierRoutes } from './couriers/couriers.routes.ts';
 import { dispatchRoutes } from './dispatch/dispatch.routes.ts';
+import { planRoutes } from './dispatch/plans.routes.ts';
+import { policyRoutes } from './dispatch/policy.routes.ts';
+import { zoneRoutes } from './dispatch/zones.routes.ts';
 import { healthRoute } from './health.ts';
 import { jobRoutes } from './jobs/jobs.routes.ts';
 import { ledgerRoutes } from './ledger/ledger.routes.ts';
@@ -45,7 +48,7 @@ function apiRouter(ctx: Context, version: string): Router {
     response.set('Cache-Control', 'no-store');
     next();
   });
-  for (const mount of [authRoutes, shopRoutes, orderRoutes, jobRoutes, dispatchRoutes, courierRoutes, cashRoutes, ledgerRoutes, shareRoutes, villageRoutes])
+  for (const mount of [authRoutes, shopRoutes, orderRoutes, jobRoutes, dispatchRoutes, zoneRoutes, planRoutes, policyRoutes, courierRoutes, cashRoutes, ledgerRoutes, shareRoutes, villageRoutes])
     mount(ctx, api);
   openApiRoutes(api, version);
   api.use((_request, response) => void response.status(404).json(refusal('NOT_FOUND')));

@@ -5,6 +5,7 @@ import type { Changes } from '@pitulungan/contracts/facts';
 import type { Auth } from './platform/auth.ts';
 import type { Bus } from './platform/bus.ts';
 import type { Clock } from './platform/clock.ts';
+import type { ColumnSolver } from './platform/column-solver.ts';
 import type { Config } from './platform/config.ts';
 import type { Database, Tx } from './platform/database.ts';
 import type { Log } from './platform/log.ts';
@@ -28,6 +29,7 @@ export interface Context {
   queue: TaskQueue;
   presence: Presence;
   routing: Routing;
+  solver: ColumnSolver;
   bus: Bus;
   /** Reads the views of what a fact touched, inside its transaction (board/board.store.ts). */
   views: (tx: Tx, villageId: VillageId, touched: Touched) => Promise<Changes>;

@@ -1,4 +1,4 @@
-// /healthz: database, migrations, queue, relay lag and version; 503 when one of them is not right.
+// /healthz: database, migrations, queue, relay lag, routing server and version; 503 when one of them is not right.
 import type { RequestHandler } from 'express';
 import type { Context } from './context.ts';
 import { relayLag } from './facts/facts.store.ts';
@@ -12,6 +12,8 @@ export interface Health {
   migrations: { applied: number; last: string | null; failed: number };
   queue: { store: 'postgresql' | 'redis'; busy: number } | 'silent';
   relay: { waiting: number; oldestMs: number };
+  /** none: no server is set up; silent: straight lines are used meanwhile. Neither is a reason to be unwell */
+  routing: 'none' | 'answers' | 'silent';
 }
 
 export const healthRoute =
@@ -32,6 +34,7 @@ async function inspect(ctx: Context, version: string): Promise<Health> {
     migrations: { applied: 0, last: null, failed: 0 },
     queue: 'silent',
     relay: { waiting: 0, oldestMs: 0 },
+    routing: ctx.routing.server(),
   };
   try {
     const { rows } = await ctx.pool.query<{ applied: number; failed: number; last: string | null }>(
@@ -43,7 +46,15 @@ async function inspect(ctx: Context, version: string): Promise<Health> {
       () => 'silent' as const,
     );
     const migrations = rows[0] ?? silent.migrations;
-    return { ok: migrations.failed === 0 && queue !== 'silent' && relay.oldestMs < MAX_LAG_MS, version, database: 'ok', migrations, queue, relay };
+    return {
+      ok: migrations.failed === 0 && queue !== 'silent' && relay.oldestMs < MAX_LAG_MS,
+      version,
+      database: 'ok',
+      migrations,
+      queue,
+      relay,
+      routing: ctx.routing.server(),
+    };
   } catch (error) {
     ctx.log.warn({ err: error }, 'health');
     return silent;

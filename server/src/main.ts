@@ -3,7 +3,7 @@ import fs from 'node:fs';
 import http from 'node:http';
 import path from 'node:path';
 import { Redis } from 'ioredis';
-import { startSweep, startWork, type Plan } from './alarms.ts';
+import { startSweep, startWork } from './alarms.ts';
 import { buildApp } from './app.ts';
 import { openSockets } from './board/board.sockets.ts';
 import { readTouched } from './board/board.store.ts';
@@ -19,8 +19,10 @@ import { createLog } from './platform/log.ts';
 import { memoryPresence, redisPresence } from './platform/presence.ts';
 import { openQueue } from './platform/queue.ts';
 import { openRateLimits } from './platform/rate-limits.ts';
+import { openColumnSolver } from './platform/column-solver.ts';
 import { openRouting } from './platform/routing.ts';
 import { sessionCache } from './platform/session.ts';
+import type { Pace, Planner } from './planner.ts';
 import { startBroadcast, type Broadcast } from './tracking/broadcast.actions.ts';
 import { recentPositions } from './tracking/tracking.store.ts';
 import { webApps } from './web-apps.ts';
@@ -31,7 +33,7 @@ export interface Hub {
   relay: Relay;
   broadcast: Broadcast | undefined;
   /** undefined on a node that does not work */
-  plan: Plan | undefined;
+  planner: Planner | undefined;
   stop(): Promise<void>;
 }
 export interface HubOptions {
@@ -41,6 +43,8 @@ export interface HubOptions {
   logLevel?: string;
   /** Tests that move the clock by hand drive the sweep themselves */
   sweeps?: boolean;
+  /** How often a zone is planned; tests plan whenever they come to rest */
+  pace?: Pace;
   /** false: the API and the sockets only */
   apps?: boolean;
 }
@@ -58,9 +62,9 @@ export async function startHub(options: HubOptions): Promise<Hub> {
     for (const position of await recentPositions(ctx)) await ctx.presence.put(position.villageId, position);
     const relay = startRelay(ctx);
     stops.push(() => relay.stop());
-    const plan = config.roles.has('worker') ? await startWorking(ctx, options, stops) : undefined;
+    const planner = config.roles.has('worker') ? await startWorking(ctx, options, stops) : undefined;
     const { url, broadcast } = server ? await serve(ctx, server, { stops, apps: options.apps !== false }) : { url: '', broadcast: undefined };
-    return { url, ctx, relay, broadcast, plan, stop: () => stopAll(stops) };
+    return { url, ctx, relay, broadcast, planner, stop: () => stopAll(stops) };
   } catch (error) {
     await stopAll(stops);
     throw error;
@@ -83,6 +87,8 @@ async function openContext(options: HubOptions, server: http.Server | undefined,
   if (redis) stops.push(() => redis.quit());
   const bus = openBus(server, redisUrl);
   stops.push(() => bus.close());
+  const solver = openColumnSolver(log);
+  stops.push(() => solver.close());
   return {
     config,
     databaseUrl,
@@ -96,18 +102,19 @@ async function openContext(options: HubOptions, server: http.Server | undefined,
     limits: openRateLimits(pool),
     presence: redis ? redisPresence(redis) : memoryPresence(),
     routing: openRouting(config.routingUrl, log),
+    solver,
     bus: bus.io,
     views: readTouched,
   };
 }
 
-async function startWorking(ctx: Context, options: HubOptions, stops: Stop[]): Promise<Plan> {
-  const plan = await startWork(ctx);
+async function startWorking(ctx: Context, options: HubOptions, stops: Stop[]): Promise<Planner> {
+  const planner = await startWork(ctx, options.pace);
   if (options.sweeps !== false) {
-    const sweeping = startSweep(ctx, plan);
+    const sweeping = startSweep(ctx, planner);
     stops.push(() => sweeping.stop());
   }
-  return plan;
+  return planner;
 }
 
 async function serve(ctx: Context, server: http.Server, { stops, apps }: { stops: Stop[]; apps: boolean }): Promise<{ url: string; broadcast: Broadcast }> {

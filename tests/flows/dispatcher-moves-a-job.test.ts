@@ -67,8 +67,10 @@ test('the dispatcher offers to a chosen courier; one who is off duty, full or be
   expect(await desk.person.refused(endpoints.offerJob, offerTo(near.person.courierId))).toBe('COURIER_HAS_OFFER');
   await accept(hub, near); // and now the second one is offered to them as well
   await accept(hub, near);
-  const third = jobOn(desk.live, (await placeAndPack(hub)).orderId);
-  expect(await desk.person.refused(endpoints.offerJob, { params: { jobId: third.id }, body: { courierId: near.person.courierId } })).toBe('COURIER_FULL');
+  await placeAndPack(hub);
+  await accept(hub, near); // three are what a motorbike carries
+  const fourth = jobOn(desk.live, (await placeAndPack(hub)).orderId);
+  expect(await desk.person.refused(endpoints.offerJob, { params: { jobId: fourth.id }, body: { courierId: near.person.courierId } })).toBe('COURIER_FULL');
 });
 
 test('an open offer is taken back: the courier’s card goes, and the planner asks whoever is best now', async () => {

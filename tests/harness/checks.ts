@@ -16,10 +16,19 @@ const NEVER: Record<string, string> = {
     select d.id, d.expected, coalesce(l.amount, 0) as ledger from deposit d
       left join (select a.sub, sum(e.amount) as amount from entry e join account a on (a.village_id, a.id) = (e.village_id, e.account_id) where a.code = '1.1.01.12' group by a.sub) l on l.sub = d.id::text
      where coalesce(l.amount, 0) <> case d.status when 'DECLARED' then d.expected else 0 end`,
-  'a job has one open offer when it is offered, and none otherwise': `
+  'a job has one to three open offers when it is offered, and none otherwise': `
     select j.id, j.status, count(f.id) from job j left join offer f on f.job_id = j.id and f.status = 'OPEN'
-     group by j.id, j.status having count(f.id) <> case j.status when 'OFFERED' then 1 else 0 end`,
-  'a courier has at most one open offer': `select courier_id from offer where status = 'OPEN' group by courier_id having count(*) > 1`,
+     group by j.id, j.status having not count(f.id) between case j.status when 'OFFERED' then 1 else 0 end and case j.status when 'OFFERED' then 3 else 0 end`,
+  'a courier has at most one open question, with one answer': `
+    select courier_id from offer where status = 'OPEN' group by courier_id having count(distinct (trip_id, seat, expires_at)) > 1`,
+  'nobody is asked against what a dispatcher decided': `
+    select j.id, f.courier_id from job j join offer f on f.job_id = j.id and f.status = 'OPEN'
+     where j.held or f.courier_id = any (j.excluded_couriers) or j.pinned_courier_id <> f.courier_id`,
+  'the stops of a courier are those that are left of their jobs, each once': `
+    select c.name, c.stop_order from courier c
+     where (select coalesce(array_agg((s->>'kind') || (s->>'jobId') order by (s->>'kind') || (s->>'jobId')), '{}') from jsonb_array_elements(c.stop_order) s)
+        <> (select coalesce(array_agg(k || j.id order by k || j.id), '{}') from job j cross join (values ('pickup'), ('drop')) stop (k)
+             where j.courier_id = c.id and (j.status in ('ACCEPTED','TO_PICKUP','AT_PICKUP') or (k = 'drop' and j.status in ('PICKED_UP','TO_DROP','AT_DROP'))))`,
   'a courier is busy exactly while they hold a job': `
     select c.name, c.duty, count(j.id) from courier c
       left join job j on j.courier_id = c.id and j.status in ('ACCEPTED','TO_PICKUP','AT_PICKUP','PICKED_UP','TO_DROP','AT_DROP','FAILED_ATTEMPT','RETURNING')

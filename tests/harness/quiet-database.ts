@@ -25,8 +25,8 @@ export async function quietDatabase(): Promise<FreshDatabase> {
 async function makeTemplate(admin: pg.Client): Promise<void> {
   const draft = `draft_${randomBytes(6).toString('hex')}`; // under its own name only when it is complete
   await admin.query(`create database ${draft} template template_hub strategy wal_log`);
-  await seed(urlOf(draft), { now: MORNING, quiet: true });
-  await seedNeighbour(urlOf(draft), { now: MORNING });
+  await seed(urlOf(draft), { now: MORNING, quiet: true, slots: false }); // stories about slots switch them on
+  await seedNeighbour(urlOf(draft), { now: MORNING, slots: false });
   await admin.query(`alter database ${draft} rename to ${TEMPLATE}`);
 }
 

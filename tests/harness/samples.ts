@@ -14,6 +14,7 @@ interface JsonSchema {
   properties?: Record<string, JsonSchema>;
   required?: string[];
   items?: JsonSchema;
+  minItems?: number;
   minimum?: number;
   minLength?: number;
 }
@@ -40,7 +41,7 @@ export function sample(schema: JsonSchema, name = ''): Json {
 
 const BY_TYPE: Record<string, (schema: JsonSchema, name: string) => Json> = {
   object: ({ required = [], properties = {} }) => Object.fromEntries(required.map((field) => [field, sample(properties[field] ?? {}, field)])),
-  array: ({ items = {} }, name) => [sample(items, name)],
+  array: ({ items = {}, minItems = 1 }, name) => Array.from({ length: Math.max(1, minItems) }, () => sample(items, name)),
   integer: ({ minimum = 1 }) => Math.max(1, minimum),
   number: ({ minimum = 1 }) => Math.max(1, minimum),
   boolean: () => true,

@@ -87,11 +87,13 @@ export async function atDesk(hub: TestHub, who: Who = 'dispatcher'): Promise<AtW
 export const report = (hub: TestHub, live: Listener, pin: LatLng, happenedAt = hub.clock.instant()): Promise<{ accepted: number; ignored: number }> =>
   live.report({ pin, accuracyM: 8, headingDeg: null, happenedAt });
 
-/** The one offer that is open on this screen. */
+/** The one question that is open on this screen; the first job of it. */
 export function openOffer(live: Listener): OfferView {
-  const open = Object.values(live.board.offers).filter(({ status }) => status === 'OPEN');
+  const open = Object.values(live.board.offers)
+    .filter(({ status }) => status === 'OPEN')
+    .sort((a, b) => a.rank - b.rank);
   const [offer] = open;
-  if (!offer || open.length > 1) throw new Error(`${live.name} sees ${open.length} open offers`);
+  if (!offer || open.some(({ tripId }) => tripId !== offer.tripId)) throw new Error(`${live.name} sees ${open.length} open offers`);
   return offer;
 }
 export const isAsked = (live: Listener): boolean => Object.values(live.board.offers).some(({ status }) => status === 'OPEN');

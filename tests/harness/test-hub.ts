@@ -58,7 +58,15 @@ export class TestHub {
     this.#database = await quietDatabase();
     const redisUrl = store === 'redis' ? await emptyRedis() : undefined;
     const config: Config = { ...readConfig({}, [], '/nonexistent'), port: 0, redisUrl };
-    this.#hub = await startHub({ config, databaseUrl: this.#database.url, logLevel: 'error', sweeps: false, apps: false, clock: this.clock });
+    this.#hub = await startHub({
+      config,
+      databaseUrl: this.#database.url,
+      logLevel: 'error',
+      sweeps: false,
+      apps: false,
+      clock: this.clock,
+      ...(running ? {} : { pace: { leastMs: 0, mostMs: 0 } }),
+    });
   }
 
   async stop(): Promise<void> {
@@ -133,14 +141,14 @@ export class TestHub {
     for (const listener of this.#listeners) if (listener.socket.connected) await checkBoard(listener);
   }
 
-  /** Facts are published, due alarms have rung, villages are planned, the queue is idle, and all that changes nothing any more. */
+  /** Facts are published, due alarms have rung, zones are planned, the queue is idle, and all that changes nothing any more. */
   async settle(): Promise<void> {
-    const { ctx, relay, plan } = this.hub;
-    if (!plan) throw new Error('This node does not work');
+    const { ctx, relay, planner } = this.hub;
+    if (!planner) throw new Error('This node does not work');
     await until('the hub comes to rest', async () => {
       const before = await this.#facts();
       await relay.drain();
-      const due = await sweep(ctx, plan);
+      const due = await sweep(ctx, planner);
       await relay.drain();
       const after = await this.#facts();
       return due === 0 && after.count === before.count && after.waiting === 0 && (await ctx.queue.busy()) === 0;

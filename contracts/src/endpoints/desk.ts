@@ -2,10 +2,11 @@
 import { z } from 'zod';
 import { JournalView, ShareView } from '../books.ts';
 import { DepositView, Resolution } from '../cash.ts';
+import { DayEconomics } from '../economics.ts';
 import { CourierId, DepositId } from '../ids.ts';
 import { RupiahAmount, RupiahText } from '../money.ts';
 import { Settings } from '../settings.ts';
-import { MonthId } from '../time.ts';
+import { BusinessDate, MonthId } from '../time.ts';
 import { endpoint, Done } from './endpoint.ts';
 
 const OnDeposit = z.strictObject({ depositId: DepositId });
@@ -81,6 +82,15 @@ export const deskEndpoints = {
     access: 'books.read',
     query: z.strictObject({ month: MonthId.optional() }),
     response: ShareView,
+    refusals: [],
+  }),
+  dayEconomics: endpoint({
+    method: 'GET',
+    path: '/books/day',
+    summary: 'What bringing cost on a day and what it brought in, with and without express',
+    access: 'books.read',
+    query: z.strictObject({ date: BusinessDate.optional() }),
+    response: DayEconomics,
     refusals: [],
   }),
   readSettings: endpoint({

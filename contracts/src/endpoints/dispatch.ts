@@ -2,10 +2,12 @@
 import { z } from 'zod';
 import { CourierId, JobId } from '../ids.ts';
 import { Candidate } from '../jobs.ts';
+import { MAX_TRIP_JOBS, TripStop } from '../trips.ts';
 import { Done, endpoint } from './endpoint.ts';
 
 const OnJob = z.strictObject({ jobId: JobId });
 const ToCourier = z.strictObject({ courierId: CourierId });
+const MAX_EXCLUDED = 50;
 
 export const dispatchEndpoints = {
   jobCandidates: endpoint({
@@ -25,7 +27,7 @@ export const dispatchEndpoints = {
     params: OnJob,
     body: ToCourier,
     response: Done,
-    refusals: ['NOT_FOUND', 'JOB_MOVED_ON', 'COURIER_OFF_DUTY', 'COURIER_FULL', 'COURIER_HAS_OFFER', 'CASH_LIMIT_REACHED'],
+    refusals: ['NOT_FOUND', 'JOB_MOVED_ON', 'COURIER_OFF_DUTY', 'COURIER_FULL', 'COURIER_HAS_OFFER', 'CASH_LIMIT_REACHED', 'JOB_FIXED'],
   }),
   assignJob: endpoint({
     method: 'POST',
@@ -35,7 +37,7 @@ export const dispatchEndpoints = {
     params: OnJob,
     body: ToCourier,
     response: Done,
-    refusals: ['NOT_FOUND', 'JOB_MOVED_ON', 'COURIER_FULL', 'CASH_LIMIT_REACHED'],
+    refusals: ['NOT_FOUND', 'JOB_MOVED_ON', 'COURIER_FULL', 'CASH_LIMIT_REACHED', 'JOB_FIXED'],
   }),
   withdrawOffer: endpoint({
     method: 'POST',
@@ -63,7 +65,46 @@ export const dispatchEndpoints = {
     params: OnJob,
     body: ToCourier,
     response: Done,
-    refusals: ['NOT_FOUND', 'JOB_MOVED_ON', 'GOODS_WITH_COURIER', 'COURIER_FULL', 'CASH_LIMIT_REACHED'],
+    refusals: ['NOT_FOUND', 'JOB_MOVED_ON', 'GOODS_WITH_COURIER', 'COURIER_FULL', 'CASH_LIMIT_REACHED', 'JOB_FIXED'],
+  }),
+  fixJob: endpoint({
+    method: 'PUT',
+    path: '/jobs/:jobId/fixes',
+    summary: 'Decide who may take a job, hold it, or let it go alone; an open offer that contradicts is withdrawn',
+    access: 'operations.write',
+    params: OnJob,
+    body: z.strictObject({
+      pinnedTo: CourierId.nullable(),
+      excluded: z.array(CourierId).max(MAX_EXCLUDED),
+      held: z.boolean(),
+      /** Shares no trip; leaves the jobs it was put together with */
+      alone: z.boolean(),
+      /** false: leaves the jobs it was put together with */
+      keepTogether: z.boolean(),
+      /** Of the job, as it was seen */
+      version: z.int().positive(),
+    }),
+    response: Done,
+    refusals: ['NOT_FOUND', 'JOB_MOVED_ON', 'GOODS_WITH_COURIER', 'PIN_IS_EXCLUDED'],
+  }),
+  mergeJobs: endpoint({
+    method: 'POST',
+    path: '/jobs/merge',
+    summary: 'Jobs that go in one trip; their open offers are withdrawn',
+    access: 'operations.write',
+    body: z.strictObject({ jobIds: z.array(JobId).min(2).max(MAX_TRIP_JOBS) }),
+    response: Done,
+    refusals: ['NOT_FOUND', 'JOB_MOVED_ON', 'JOB_FIXED'],
+  }),
+  arrangeStops: endpoint({
+    method: 'PUT',
+    path: '/couriers/:courierId/stops',
+    summary: 'The order of what is left of a courier’s way',
+    access: 'operations.write',
+    params: ToCourier,
+    body: z.strictObject({ stops: z.array(TripStop).max(2 * MAX_TRIP_JOBS) }),
+    response: Done,
+    refusals: ['NOT_FOUND', 'STOP_UNKNOWN', 'STOP_DONE', 'DROP_BEFORE_PICKUP', 'STOPS_CHANGED'],
   }),
   requeueJob: endpoint({
     method: 'POST',

@@ -1,13 +1,14 @@
 import { z } from 'zod';
 import { Fact } from '../facts.ts';
-import { OrderId } from '../ids.ts';
+import { JobId, OrderId } from '../ids.ts';
 import { ORDER_STATUSES } from '../lifecycles/order.ts';
 import { OrderRequest, OrderSource, OrderView } from '../orders.ts';
 import { Phone } from '../phone.ts';
 import { Address } from '../place.ts';
-import { BusinessDate } from '../time.ts';
+import { MAX_ORDERS_PER_SLOT } from '../slots.ts';
+import { BusinessDate, Instant } from '../time.ts';
 import { Done, endpoint } from './endpoint.ts';
-import { PlacedOrder } from './shop.ts';
+import { PlacedOrder, SLOT_REFUSALS } from './shop.ts';
 
 const OnOrder = z.strictObject({ orderId: OrderId });
 const Reason = z.strictObject({ reason: z.string().trim().min(1).max(200) });
@@ -38,7 +39,7 @@ export const orderEndpoints = {
     access: 'operations.write',
     body: OrderRequest.extend({ source: OrderSource.exclude(['app', 'csv']).default('phone') }),
     response: PlacedOrder,
-    refusals: ['OUTSIDE_AREA', 'MERCHANT_CLOSED', 'PRODUCT_UNAVAILABLE', 'TOO_HEAVY', 'NOT_FOUND'],
+    refusals: ['OUTSIDE_AREA', 'MERCHANT_CLOSED', 'PRODUCT_UNAVAILABLE', 'TOO_HEAVY', 'NOT_FOUND', ...SLOT_REFUSALS],
   }),
   importOrders: endpoint({
     method: 'POST',
@@ -119,6 +120,26 @@ export const orderEndpoints = {
     params: OnOrder,
     response: Done,
     refusals: ['NOT_FOUND', 'ORDER_MOVED_ON', 'UNDO_TOO_LATE'],
+  }),
+  moveSlot: endpoint({
+    method: 'POST',
+    path: '/orders/:orderId/slot',
+    summary: 'Move an order to another slot: who agreed, and why; the buyer reads it',
+    access: 'operations.write',
+    params: OnOrder,
+    body: Reason.extend({ slotAt: Instant, agreedWith: z.string().trim().min(1).max(80) }),
+    response: Done,
+    refusals: ['NOT_FOUND', 'ORDER_MOVED_ON', 'NOT_IN_A_SLOT', 'JOB_MOVED_ON', 'SLOT_CLOSED', 'SLOT_FULL'],
+  }),
+  releaseSlot: endpoint({
+    method: 'POST',
+    path: '/slots/:slotAt/release',
+    summary: 'Let a slot, or some of its jobs, go before its time',
+    access: 'operations.write',
+    params: z.strictObject({ slotAt: Instant }),
+    body: z.strictObject({ jobIds: z.array(JobId).min(1).max(MAX_ORDERS_PER_SLOT).nullable() }),
+    response: z.strictObject({ released: z.int() }),
+    refusals: ['NOT_FOUND', 'SLOT_RELEASED', 'JOB_MOVED_ON'],
   }),
   disputeOrder: endpoint({
     method: 'POST',

@@ -3,12 +3,18 @@ import { z } from 'zod';
 import { OrderId } from '../ids.ts';
 import { MerchantView } from '../merchants.ts';
 import { OrderRequest } from '../orders.ts';
+import { SlotsView } from '../slots.ts';
 import { TrackingView } from '../tracking.ts';
 import { VillageCode, VillageMap, VillageView } from '../villages.ts';
 import { Done, endpoint } from './endpoint.ts';
 
 const InVillage = z.strictObject({ village: VillageCode });
 const WithToken = z.strictObject({ token: z.string().regex(/^[\w-]{16,64}$/) });
+
+const AreaNumber = z.coerce.number().int().min(1).max(99);
+
+/** What the choice of a slot may be refused for, wherever an order is placed. */
+export const SLOT_REFUSALS = ['SLOT_CLOSED', 'SLOT_FULL', 'EXPRESS_NOT_OFFERED', 'EXPRESS_NOT_FUNDED'] as const;
 
 export const PlacedOrder = z.strictObject({ orderId: OrderId, code: z.string(), trackingToken: z.string(), trackingPath: z.string() });
 export type PlacedOrder = z.infer<typeof PlacedOrder>;
@@ -40,6 +46,16 @@ export const shopEndpoints = {
     response: z.array(MerchantView),
     refusals: ['NOT_FOUND'],
   }),
+  slots: endpoint({
+    method: 'GET',
+    path: '/public/villages/:village/slots',
+    summary: 'Coming slots: how many ride already, how many of one’s own RT and RW, what it costs and who pays',
+    access: 'public',
+    params: InVillage,
+    query: z.strictObject({ rt: AreaNumber.optional(), rw: AreaNumber.optional() }),
+    response: SlotsView,
+    refusals: ['NOT_FOUND'],
+  }),
   orderFromStall: endpoint({
     method: 'POST',
     path: '/public/villages/:village/orders',
@@ -48,7 +64,7 @@ export const shopEndpoints = {
     params: InVillage,
     body: OrderRequest,
     response: PlacedOrder,
-    refusals: ['NOT_FOUND', 'OUTSIDE_AREA', 'MERCHANT_CLOSED', 'PRODUCT_UNAVAILABLE', 'TOO_HEAVY', 'TOO_MANY_TRIES'],
+    refusals: ['NOT_FOUND', 'OUTSIDE_AREA', 'MERCHANT_CLOSED', 'PRODUCT_UNAVAILABLE', 'TOO_HEAVY', 'TOO_MANY_TRIES', ...SLOT_REFUSALS],
   }),
   tracking: endpoint({
     method: 'GET',

@@ -60,6 +60,7 @@ export const jobLifecycle: Lifecycle<JobStatus, JobCommand> = {
   terminal: ['DELIVERED', 'LEFT_WITH', 'RETURNED', 'CANCELLED'],
   transitions: [
     ...from('QUEUED', 'REASSIGNING', 'NO_COURIER')('offer', 'OFFERED', ['S', 'D']),
+    ...from('OFFERED')('offer', 'OFFERED', ['S']), // one more courier is asked at once
     ...from('OFFERED')('accept', 'ACCEPTED', ['K']),
     ...from('OFFERED')('decline', 'QUEUED', ['K']),
     ...from('OFFERED')('expireOffer', 'QUEUED', ['S']),

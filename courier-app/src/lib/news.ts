@@ -6,10 +6,19 @@ import { activeJobsOf } from './projection.ts';
 export interface News {
   jobId: string;
   code: string;
-  kind: 'given' | 'takenAway' | 'tryAgain' | 'bringBack';
+  kind: 'given' | 'takenAway' | 'tryAgain' | 'bringBack' | 'takenByAnother';
 }
 
-export function newsBetween(before: Board, after: Board, courierId: string): News[] {
+export interface Hearing {
+  courierId: string;
+  /** Epoch ms on the server's clock */
+  now: number;
+  /** Offers that this courier has answered */
+  answered: ReadonlySet<string>;
+}
+
+export function newsBetween(before: Board, after: Board, hearing: Hearing): News[] {
+  const { courierId } = hearing;
   const had = activeJobsOf(before, courierId);
   const has = activeJobsOf(after, courierId);
   const accepted = new Set(
@@ -27,5 +36,17 @@ export function newsBetween(before: Board, after: Board, courierId: string): New
     ...gone.map(({ id, code }): News => ({ jobId: id, code, kind: 'takenAway' })),
     ...given.map(({ id, code }): News => ({ jobId: id, code, kind: 'given' })),
     ...decided,
+    ...lost(before, after, hearing),
   ];
+}
+
+/** Several were asked, and a question is gone before its time and without an answer from here: somebody else was faster. */
+function lost(before: Board, after: Board, { courierId, now, answered }: Hearing): News[] {
+  const known = Object.values(before.offers);
+  const trips = new Set(known.filter(({ id }) => answered.has(id)).map(({ tripId }) => tripId));
+  return known.flatMap((offer): News[] => {
+    const mine = offer.courierId === courierId && offer.status === 'OPEN' && offer.wave > 1;
+    if (!mine || after.offers[offer.id] || trips.has(offer.tripId) || Date.parse(offer.expiresAt) <= now) return [];
+    return [{ jobId: offer.jobId, code: before.jobs[offer.jobId]?.code ?? '', kind: 'takenByAnother' }];
+  });
 }

@@ -67,7 +67,10 @@ describe('taps without signal', () => {
   });
 
   test('an accepted offer does not make the job the courier’s: only the server knows who was first', () => {
-    const offered = { ...board('OFFERED'), offers: { [offerId]: { id: offerId, jobId, status: 'OPEN', courierId } } } as unknown as Board;
+    const offered = {
+      ...board('OFFERED'),
+      offers: { [offerId]: { id: offerId, jobId, status: 'OPEN', courierId, tripId: 't' }, other: { id: 'other', status: 'OPEN', courierId, tripId: 't' } },
+    } as unknown as Board;
     expect(project(offered, [tap({ endpoint: 'acceptOffer', params: { offerId }, body: {} }, null, null)])).toEqual(offered);
     expect(project(offered, [tap({ endpoint: 'declineOffer', params: { offerId }, body: {} }, null, null)]).offers).toEqual({});
   });

@@ -23,7 +23,7 @@ type Effects = { [Name in TapEndpoint]: Effect<Name> };
 const EFFECTS: Effects = {
   setDuty: (board, tap) => moveDuty(board, tap, tap.body.duty),
   acceptOffer: (board) => board, // exactly one courier can take it, and only the server knows who: the offer's card says that it waits
-  declineOffer: (board, tap) => withoutOffer(board, tap.params.offerId),
+  declineOffer: (board, tap) => withoutTrip(board, tap.params.offerId),
   stepJob: (board, tap) => moveJob(board, tap, { status: after(statusIn(board, tap), tap.body.step) }),
   deliverJob: (board, tap) => {
     const { receiverName, cashCollected } = tap.body;
@@ -54,10 +54,11 @@ function moveJob(board: Board, tap: Tap, { status, ...also }: Partial<Omit<JobVi
   return { ...board, jobs: { ...board.jobs, [job.id]: { ...job, status, statusAt: tap.happenedAt, undoUntil, ...also } } };
 }
 
-function withoutOffer(board: Board, offerId: string): Board {
-  if (!board.offers[offerId]) return board;
-  const { [offerId]: _answered, ...offers } = board.offers;
-  return { ...board, offers };
+/** One answer ends the whole question. */
+function withoutTrip(board: Board, offerId: string): Board {
+  const answered = board.offers[offerId];
+  if (!answered) return board;
+  return { ...board, offers: Object.fromEntries(Object.entries(board.offers).filter(([, { tripId }]) => tripId !== answered.tripId)) };
 }
 
 const DUTY_COMMANDS: Record<'ON' | 'BREAK' | 'OFF', DutyCommand> = { ON: 'goOn', BREAK: 'takeBreak', OFF: 'goOff' };

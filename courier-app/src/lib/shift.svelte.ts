@@ -2,13 +2,13 @@
 import type { Board } from '@pitulungan/contracts/board';
 import type { SessionView } from '@pitulungan/contracts/endpoints/session';
 import type { CourierId } from '@pitulungan/contracts/ids';
-import type { FailureReason, JobView, OfferView } from '@pitulungan/contracts/jobs';
-import type { CourierStep } from '@pitulungan/contracts/lifecycles/job';
+import type { FailureReason, JobView } from '@pitulungan/contracts/jobs';
+import type { CourierStep, JobStatus } from '@pitulungan/contracts/lifecycles/job';
 import { untrack } from 'svelte';
 import { LiveConnection } from '@pitulungan/ui/live.svelte.ts';
 import { ringOnce } from './attention/ringer.svelte.ts';
 import { clock } from './clock.svelte.ts';
-import { inOrderOfUrgency } from './next-step.ts';
+import { nextStep } from './next-step.ts';
 import { newsBetween, type News } from './news.ts';
 import { Outbox } from './outbox/outbox.svelte.ts';
 import { sendAs } from './outbox/own-session.ts';
@@ -16,8 +16,9 @@ import { sendTap } from './outbox/send-tap.ts';
 import type { About, QueuedTap } from './outbox/tap.ts';
 import { keepBoard, lastBoard } from './phone-database.ts';
 import { Tracker } from './positions/tracker.svelte.ts';
-import { activeJobsOf, project } from './projection.ts';
+import { project } from './projection.ts';
 import { stillUnseen } from './unseen.ts';
+import { keyOfStop, tripsOf, wayOf, type Stop, type Trip } from './way.ts';
 
 const KEEP_BOARD_AFTER_MS = 400;
 const NOTHING: About = { jobId: null, code: null, from: null };
@@ -28,7 +29,7 @@ export class Shift {
   readonly live: LiveConnection;
   readonly outbox: Outbox;
   readonly tracker: Tracker;
-  /** The job the courier chose to look at; the most urgent one when none */
+  /** The stop the courier chose to look at; the next one when none */
   chosen = $state<string | null>(null);
   /** What others did to the courier's jobs, until it is read */
   news = $state.raw<readonly News[]>([]);
@@ -73,29 +74,27 @@ export class Shift {
   });
 
   readonly me = $derived.by(() => this.#board?.couriers[this.courierId]);
-  readonly jobs: JobView[] = $derived.by(() => (this.#board ? inOrderOfUrgency(activeJobsOf(this.#board, this.courierId)) : []));
-  readonly current: JobView | undefined = $derived.by(() => this.jobs.find((job) => job.id === this.chosen) ?? this.jobs[0]);
-  readonly offers: OfferView[] = $derived.by(() =>
-    Object.values(this.#board?.offers ?? {})
-      .filter((offer) => offer.status === 'OPEN' && offer.courierId === this.courierId)
-      .toSorted((a, b) => a.expiresAt.localeCompare(b.expiresAt)),
-  );
+  readonly way: Stop[] = $derived.by(() => (this.#board ? wayOf(this.#board, this.courierId) : []));
+  readonly jobs: JobView[] = $derived.by(() => [...new Map(this.way.flatMap(({ jobs }) => jobs).map((job) => [job.id, job])).values()]);
+  readonly current: Stop | undefined = $derived.by(() => this.way.find((stop) => keyOfStop(stop) === this.chosen) ?? this.way[0]);
+  readonly trips: Trip[] = $derived.by(() => (this.#board ? tripsOf(this.#board, this.courierId) : []));
 
-  /** The job whose last step can still be taken back; the newest one */
-  readonly undoable: JobView | undefined = $derived.by(() =>
-    Object.values(this.#board?.jobs ?? {})
+  /** The jobs whose last step can still be taken back: the newest one, and those that took it with the same tap */
+  readonly undoable: JobView[] = $derived.by(() => {
+    const open = Object.values(this.#board?.jobs ?? {})
       .filter((job) => job.courierId === this.courierId && job.undoUntil !== null && Date.parse(job.undoUntil) > this.serverNow)
-      .toSorted((a, b) => b.statusAt.localeCompare(a.statusAt))
-      .at(0),
-  );
+      .toSorted((a, b) => b.statusAt.localeCompare(a.statusAt));
+    const newest = open[0];
+    return newest ? open.filter((job) => isSameTap(newest, job)) : [];
+  });
 
   job(id: string): JobView | undefined {
     return this.#board?.jobs[id];
   }
 
   /** The yes to an offer that is still there: on its way, or taken and its fact not here yet. */
-  answerOf(offer: OfferView): QueuedTap | undefined {
-    return [...this.outbox.waiting, ...this.outbox.sent].find((tap) => tap.endpoint === 'acceptOffer' && tap.params.offerId === offer.id);
+  answerOf({ offers }: Trip): QueuedTap | undefined {
+    return [...this.outbox.waiting, ...this.outbox.sent].find((tap) => tap.endpoint === 'acceptOffer' && offers.some(({ id }) => id === tap.params.offerId));
   }
 
   /** A hand-in that the board does not show yet. */
@@ -107,13 +106,19 @@ export class Shift {
     return this.outbox.add({ endpoint: 'setDuty', params: {}, body: { duty } }, { ...NOTHING, from: this.me?.duty ?? null });
   }
 
-  answer(offer: OfferView, accept: boolean): Promise<void> {
-    const about = { ...NOTHING, code: this.job(offer.jobId)?.code ?? null };
-    return this.outbox.add({ endpoint: accept ? 'acceptOffer' : 'declineOffer', params: { offerId: offer.id }, body: {} }, about);
+  /** One answer for the whole trip. */
+  answer({ offers, jobs }: Trip, accept: boolean): Promise<void> {
+    const about = { ...NOTHING, code: jobs.map(({ code }) => code).join(', ') || null };
+    return this.outbox.add({ endpoint: accept ? 'acceptOffer' : 'declineOffer', params: { offerId: offers[0].id }, body: {} }, about);
   }
 
-  step(job: JobView, step: CourierStep): Promise<void> {
-    return this.outbox.add({ endpoint: 'stepJob', params: { jobId: job.id }, body: { step } }, aboutJob(job));
+  /** One tap for all orders of a stop that stand where the button was; each is its own request. */
+  async step(stop: Stop, step: CourierStep): Promise<void> {
+    for (const job of stop.jobs) {
+      const next = nextStep(job.status);
+      if (next.kind !== 'step' || next.step !== step) continue;
+      await this.outbox.add({ endpoint: 'stepJob', params: { jobId: job.id }, body: { step } }, aboutJob(job));
+    }
   }
 
   deliver(job: JobView, receiverName: string): Promise<void> {
@@ -124,8 +129,8 @@ export class Shift {
     return this.outbox.add({ endpoint: 'failJob', params: { jobId: job.id }, body: { reason, note } }, aboutJob(job));
   }
 
-  undo(job: JobView): Promise<void> {
-    return this.outbox.undo(job.id, aboutJob(job));
+  async undo(jobs: readonly JobView[]): Promise<void> {
+    for (const job of jobs) await this.outbox.undo(job.id, aboutJob(job));
   }
 
   declare(declared: string): Promise<void> {
@@ -134,7 +139,7 @@ export class Shift {
 
   /** Heard and felt once; the card stays until it is put away. */
   #hear(board: Board): void {
-    const news = this.#heard ? newsBetween(this.#heard, board, this.courierId) : [];
+    const news = this.#heard ? newsBetween(this.#heard, board, { courierId: this.courierId, now: this.live.serverNow(), answered: this.#answered() }) : [];
     this.#heard = board;
     if (news.length === 0) return;
     const about = new Set(news.map(({ jobId }) => jobId));
@@ -142,13 +147,19 @@ export class Shift {
     ringOnce();
   }
 
+  /** Offers that the courier has answered, as far as this phone remembers. */
+  #answered(): Set<string> {
+    const taps = [...this.outbox.waiting, ...this.outbox.sent];
+    return new Set(taps.flatMap((tap) => (tap.endpoint === 'acceptOffer' || tap.endpoint === 'declineOffer' ? [tap.params.offerId] : [])));
+  }
+
   #watch(): void {
     $effect(() => {
       const board = this.live.board;
       if (!board) return;
       untrack(() => {
+        this.#hear(board); // before: it asks what was answered
         this.outbox.keepUnseen((sent) => stillUnseen(board, sent));
-        this.#hear(board);
       });
     });
     $effect(() => {
@@ -165,5 +176,14 @@ export class Shift {
     });
   }
 }
+
+/** Orders of one stall are moved by one tap, and taken back by one. */
+const SAME_TAP_MS = 3_000;
+const AT_A_STALL: readonly JobStatus[] = ['TO_PICKUP', 'AT_PICKUP', 'PICKED_UP'];
+const isSameTap = (one: JobView, other: JobView): boolean => {
+  if (one.id === other.id) return true;
+  const together = AT_A_STALL.includes(one.status) && one.status === other.status && one.merchantId === other.merchantId;
+  return together && Math.abs(Date.parse(one.statusAt) - Date.parse(other.statusAt)) < SAME_TAP_MS;
+};
 
 const aboutJob = (job: JobView): About => ({ jobId: job.id, code: job.code, from: job.status });

@@ -13,16 +13,18 @@ export interface OrderForm {
   lng: string;
   payment: string;
   note: string;
+  /** Chosen on the review page (delivery-choice.ts); "" for the next open slot */
+  delivery: string;
 }
 
 export const QUANTITY_PREFIX = 'jumlah.';
-export const TEXT_FIELDS = ['name', 'phone', 'line', 'rt', 'rw', 'patokan', 'lat', 'lng', 'payment', 'note'] as const;
+export const TEXT_FIELDS = ['name', 'phone', 'line', 'rt', 'rw', 'patokan', 'lat', 'lng', 'payment', 'note', 'delivery'] as const;
 export type TextField = (typeof TEXT_FIELDS)[number];
 
 /** The part of the form that a sentence belongs to: the anchor of its field on the page, or the whole form. */
 export type Place = Exclude<TextField, 'lat' | 'lng'> | 'items' | 'pin' | 'form';
 /** In the order of the page, as a reader meets them. */
-const PLACES: readonly Place[] = ['form', 'items', 'name', 'phone', 'rt', 'rw', 'patokan', 'line', 'pin', 'payment', 'note'];
+const PLACES: readonly Place[] = ['form', 'items', 'name', 'phone', 'rt', 'rw', 'patokan', 'line', 'pin', 'payment', 'note', 'delivery'];
 export interface FormProblem {
   place: Place;
   sentence: string;
@@ -40,6 +42,7 @@ export const emptyForm = (): OrderForm => ({
   lng: '',
   payment: '',
   note: '',
+  delivery: '',
 });
 
 export const problemAt = (problems: readonly FormProblem[], place: Place): string | undefined => problems.find((one) => one.place === place)?.sentence;

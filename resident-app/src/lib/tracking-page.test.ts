@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { TrackingStage, type TrackingView } from '@pitulungan/contracts/tracking';
-import { ageSentence, hasEnded, mayNameReference, sentenceFor, stepsFor } from './tracking-page.ts';
+import { ageSentence, hasEnded, mayNameReference, rideSentences, sentenceFor, stepsFor } from './tracking-page.ts';
 import { words } from './words/words.ts';
 
 const view = (change: Partial<TrackingView> = {}): TrackingView => ({
@@ -17,6 +17,7 @@ const view = (change: Partial<TrackingView> = {}): TrackingView => ({
   courierName: 'Fajar',
   courier: { pin: { lat: -7.34, lng: 112.74 }, at: '2026-11-24T00:45:00.000Z', ageMs: 0, etaMinutes: [6, 9] },
   drop: null,
+  delivery: { kind: 'direct' },
   items: [],
   total: '0',
   payment: { method: 'cash', status: 'DUE' },
@@ -44,6 +45,20 @@ describe('the tracking page', () => {
 
   it('shows times of what has happened only, in Jakarta', () => {
     expect(stepsFor(view(), 'id').map((step) => step.time)).toEqual(['07.30', '07.33', null, '07.45', null]);
+  });
+
+  it('says in which slot it rides, with how many neighbours, and why it was moved', () => {
+    const slot = { kind: 'slot', slotAt: '2026-11-24T02:00:00.000Z', neighbours: 3, moved: null } as const;
+    const today = Date.parse('2026-11-24T01:00:00.000Z');
+    expect(rideSentences(view({ delivery: slot }), 'id', today)).toEqual(['Ikut slot 09.00, 3 tetangga ikut.']);
+    expect(rideSentences(view({ delivery: slot }), 'id', today - 86_400_000)[0]).toMatch(/^Ikut slot 09\.00, Sel/);
+    expect(rideSentences(view({ delivery: { ...slot, neighbours: null } }), 'id', today)).toEqual(['Ikut slot 09.00.']);
+    const moved = { ...slot, moved: { from: '2026-11-23T23:30:00.000Z', reason: 'ikan belum datang' } };
+    expect(rideSentences(view({ delivery: moved }), 'id', today)[1]).toBe('Dipindah dari slot 06.30: ikan belum datang.');
+    expect(rideSentences(view({ delivery: { kind: 'direct' } }), 'id')).toEqual([]);
+    const packed = view({ stage: 'LOOKING_FOR_COURIER', delivery: slot });
+    expect(sentenceFor(packed, 'id', Date.parse(slot.slotAt) - 1)).toContain('menunggu slotnya');
+    expect(sentenceFor(packed, 'id', Date.parse(slot.slotAt))).toContain('mencarikan kurir');
   });
 
   it('says "Selesai" at every end', () => {

@@ -1,6 +1,7 @@
 // What the tracking page says of an order: one sentence, five steps, and what may still be done.
 import type { TrackingStage, TrackingView } from '@pitulungan/contracts/tracking';
-import { formatTime } from '@pitulungan/ui/format';
+import { businessDate } from '@pitulungan/contracts/time';
+import { formatDate, formatTime } from '@pitulungan/ui/format';
 import { words, type Language, type Words } from '#lib/words/words.ts';
 
 type StepName = keyof Words['tracking']['step'];
@@ -33,9 +34,27 @@ const STEP_OF: Record<TrackingStage, StepName | null> = {
 const ENDED: readonly TrackingStage[] = ['DELIVERED', 'CANCELLED', 'REJECTED', 'EXPIRED', 'RETURNED'];
 export const hasEnded = (view: TrackingView): boolean => ENDED.includes(view.stage);
 
-export function sentenceFor(view: TrackingView, language: Language): string {
+/** A packed order whose slot has not left looks for no courier yet. */
+function saidOf(view: TrackingView, now: number): keyof Words['tracking']['sentence'] {
+  if (view.stage === 'WAITING_MERCHANT' && view.merchantSlow) return 'MERCHANT_SLOW';
+  const waits = view.stage === 'LOOKING_FOR_COURIER' && view.delivery.kind === 'slot' && now < Date.parse(view.delivery.slotAt);
+  return waits ? 'WAITING_FOR_SLOT' : view.stage;
+}
+
+/** "Ikut slot 09.00, 3 tetangga ikut." and, where it was moved, from where and why. */
+export function rideSentences({ delivery }: TrackingView, language: Language, now: number = Date.now()): string[] {
+  const say = words[language].tracking.ride;
+  if (delivery.kind === 'direct') return [];
+  if (delivery.kind === 'express') return [say.express];
+  const { slotAt, neighbours, moved } = delivery;
+  const day = businessDate(Date.parse(slotAt)) === businessDate(now) ? null : formatDate(slotAt, language);
+  const told = `${say.slot(formatTime(slotAt, language), day)}${say.neighbours(neighbours ?? 0)}.`;
+  return moved ? [told, `${say.moved(formatTime(moved.from, language), moved.reason)}.`] : [told];
+}
+
+export function sentenceFor(view: TrackingView, language: Language, now: number = Date.now()): string {
   const say = words[language].tracking;
-  const sentence = view.stage === 'WAITING_MERCHANT' && view.merchantSlow ? say.sentence.MERCHANT_SLOW : say.sentence[view.stage];
+  const sentence = say.sentence[saidOf(view, now)];
   const told = sentence(view.merchantName, say.courier(view.courierName));
   if (view.stage !== 'COMING_TO_YOU') return told;
   const eta = view.courier?.etaMinutes;

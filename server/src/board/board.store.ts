@@ -18,6 +18,7 @@ import {
   withMerchant,
   withOffer,
   withOrder,
+  zoneView,
 } from './board.views.ts';
 
 const MAX_ON_BOARD = 5_000;
@@ -31,6 +32,8 @@ export async function readTouched(tx: Tx, villageId: VillageId, touched: Touched
   };
   for (const key of Object.keys(READERS) as (keyof typeof READERS)[]) await fill(key);
   if (touched.settings) changes.settings = await settingsOf(tx, villageId);
+  const lost = (touched.zones ?? []).filter((id) => !changes.zones?.some((zone) => zone.id === id)); // joined to another
+  if (lost.length > 0) changes.gone = { zones: lost };
   return changes;
 }
 
@@ -46,6 +49,7 @@ const READERS = {
   couriers: async (tx: Tx, where: Among) => (await tx.courier.findMany({ where, include: withCourier })).map(courierView),
   deposits: async (tx: Tx, where: Among) => (await tx.deposit.findMany({ where, include: withDeposit })).map(depositView),
   merchants: async (tx: Tx, where: Among) => (await tx.merchant.findMany({ where, include: withMerchant })).map(merchantView),
+  zones: async (tx: Tx, where: Among) => (await tx.zone.findMany({ where, orderBy: { id: 'asc' } })).map(zoneView),
 } as const;
 
 const settingsOf = async (tx: Tx, villageId: VillageId): Promise<Settings> =>
@@ -70,6 +74,7 @@ export async function readBoard(tx: Tx, villageId: VillageId, since: Date): Prom
       couriers: couriers.map(courierView),
       deposits: deposits.map(depositView),
       settings: await settingsOf(tx, villageId),
+      zones: (await tx.zone.findMany({ where: { villageId } })).map(zoneView),
     },
     sequence: await lastSequence(tx, villageId),
   };
@@ -96,5 +101,6 @@ export function boardOf(changes: Changes, sequence: number, since: Date): Board 
     couriers: byId(changes.couriers),
     deposits: byId(changes.deposits),
     settings: changes.settings ?? null,
+    zones: byId(changes.zones),
   };
 }

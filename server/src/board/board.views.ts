@@ -5,19 +5,22 @@ import type { JobView, OfferView, StopView } from '@pitulungan/contracts/jobs';
 import type { MerchantView } from '@pitulungan/contracts/merchants';
 import { rupiahToJson } from '@pitulungan/contracts/money';
 import type { OrderItem, OrderView } from '@pitulungan/contracts/orders';
-import type { Prisma } from '../generated/prisma/client.ts';
+import { tidyStops, type HeldStops } from '@pitulungan/contracts/stops';
+import type { Delivery, ExpressPayer, SlotMove } from '@pitulungan/contracts/slots';
+import { ZoneView } from '@pitulungan/contracts/zones';
+import type { Prisma, Zone } from '../generated/prisma/client.ts';
 
 export const withOrder = { merchant: { select: { name: true } }, payment: true, job: { select: { id: true } } } as const;
 export const withJob = {
   courier: { select: { name: true } },
-  offers: { where: { status: { in: ['OPEN', 'ACCEPTED'] } }, select: { id: true, status: true } },
+  offers: { where: { status: { in: ['OPEN', 'ACCEPTED'] } }, select: { id: true, status: true }, orderBy: { seat: 'asc' } },
   order: { include: { merchant: true, payment: true } },
 } satisfies Prisma.JobInclude;
 export const withOffer = { courier: { select: { name: true } } } as const;
 export const withCourier = {
   jobs: {
     where: { status: { in: ['ACCEPTED', 'TO_PICKUP', 'AT_PICKUP', 'PICKED_UP', 'TO_DROP', 'AT_DROP', 'FAILED_ATTEMPT', 'RETURNING'] } },
-    select: { id: true },
+    select: { id: true, status: true },
     orderBy: [{ acceptedAt: 'asc' as const }, { id: 'asc' as const }], // two in one millisecond, in one order
   },
   payments: { where: { status: 'COLLECTED' }, select: { collected: true } },
@@ -53,6 +56,7 @@ export function orderView(row: OrderRow): OrderView {
     items: row.items as OrderItem[],
     goods: rupiahToJson(row.goods),
     fee: { customer: rupiahToJson(row.feeCustomer), fund: rupiahToJson(row.feeFund), bumdes: rupiahToJson(row.feeBumdes) },
+    delivery: deliveryView(row),
     total: rupiahToJson(row.goods + row.feeCustomer),
     payment: { ...paymentView(row.payment), reference: row.payment?.reference ?? null },
     attention: row.attention as OrderView['attention'],
@@ -63,6 +67,18 @@ export function orderView(row: OrderRow): OrderView {
     version: row.version,
   };
 }
+
+type RiddenRow = Pick<OrderRow, 'slotAt' | 'expressBy' | 'slotMovedFrom' | 'slotMovedAt' | 'slotMovedBy' | 'slotAgreedWith' | 'slotMovedReason'>;
+
+/** In which slot an order rides, or that it does not. */
+export function deliveryView(row: RiddenRow): Delivery {
+  if (row.expressBy !== null) return { kind: 'express', payer: row.expressBy as ExpressPayer };
+  return row.slotAt ? { kind: 'slot', slotAt: iso(row.slotAt), moved: moveView(row) } : { kind: 'direct' };
+}
+
+/** All of it or nothing: constraint orders_slot_moved. */
+const moveView = ({ slotMovedFrom: from, slotMovedAt: at, slotMovedBy, slotAgreedWith, slotMovedReason }: RiddenRow): SlotMove | null =>
+  from && at ? { from: iso(from), at: iso(at), by: slotMovedBy ?? '', agreedWith: slotAgreedWith ?? '', reason: slotMovedReason ?? '' } : null;
 
 const orderTimes = (row: OrderRow) => ({
   placedAt: iso(row.placedAt),
@@ -93,6 +109,7 @@ export function jobView(row: JobRow): JobView {
     courierId: row.courierId as JobView['courierId'],
     courierName: row.courier?.name ?? null,
     offerId: liveOffer(row),
+    fixes: fixesOf(row),
     pickup: pickupOf(order.merchant),
     drop: dropOf(order),
     itemCount: items.reduce((count, { quantity }) => count + quantity, 0),
@@ -115,6 +132,7 @@ const itemText = ({ name, quantity, unit }: OrderItem): string => `${quantity}${
 
 const jobTimes = (row: JobRow) => ({
   queuedAt: iso(row.queuedAt),
+  slotAt: isoOrNull(row.slotAt),
   acceptedAt: isoOrNull(row.acceptedAt),
   statusAt: iso(row.statusAt),
   undoUntil: isoOrNull(row.undoUntil),
@@ -123,6 +141,14 @@ const jobTimes = (row: JobRow) => ({
 
 const liveOffer = (row: JobRow): JobView['offerId'] =>
   (row.status === 'OFFERED' ? (row.offers.find(({ status }) => status === 'OPEN')?.id ?? null) : null) as JobView['offerId'];
+
+const fixesOf = ({ pinnedTo, excluded, held, together, alone }: JobRow): JobView['fixes'] => ({
+  pinnedTo: pinnedTo as JobView['fixes']['pinnedTo'],
+  excluded: excluded as JobView['fixes']['excluded'],
+  held,
+  together,
+  alone,
+});
 
 const pickupOf = (merchant: JobRow['order']['merchant']): StopView => ({
   name: merchant.name,
@@ -158,6 +184,12 @@ export function offerView(row: OfferRow): OfferView {
     distanceM: row.distanceM,
     travelS: row.travelS,
     candidates: row.candidates as OfferView['candidates'],
+    tripId: row.tripId,
+    rank: row.rank,
+    seat: row.seat,
+    wave: row.wave,
+    stops: row.stops as OfferView['stops'],
+    tripM: row.tripM,
   };
 }
 
@@ -170,8 +202,10 @@ export function courierView(row: CourierRow): CourierView {
     duty: row.duty as CourierView['duty'],
     dutySince: iso(row.dutySince),
     activeJobs: row.jobs.map(({ id }) => id) as CourierView['activeJobs'],
+    stops: tidyStops(row.stopOrder as CourierView['stops'], row.jobs as HeldStops[]),
     cashInHand: rupiahToJson(row.payments.reduce((sum, { collected }) => sum + (collected ?? 0n), 0n)),
     unansweredOffers: row.unansweredOffers,
+    zoneId: row.zoneId as CourierView['zoneId'],
   };
 }
 
@@ -216,3 +250,6 @@ export function merchantView(row: MerchantRow): MerchantView {
     })),
   };
 }
+
+export const zoneView = ({ id, name, rws, mode, travel, version }: Zone): ZoneView =>
+  ZoneView.parse({ id, name, rws: rws.toSorted((a, b) => a - b), mode, travel, version });

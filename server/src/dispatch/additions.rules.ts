@@ -66,7 +66,7 @@ function mayBeTakenAlong(trip: Trip, stops: PlanCourier['route'], { policy, now 
 }
 
 /** The stops a courier still has to make, as a trip of their own. */
-function routeTrip({ route }: PlanCourier, { pace }: Runner): Trip {
+function routeTrip({ route, carried }: PlanCourier, { pace }: Runner): Trip {
   const pickups = route.filter(({ kind }) => kind === 'pickup');
   const jobs = route.flatMap((stop): PlanJob[] => {
     if (stop.kind !== 'drop') return [];
@@ -74,7 +74,8 @@ function routeTrip({ route }: PlanCourier, { pace }: Runner): Trip {
     return [ownJob(stop, from ? [{ key: from.key, x: from.x, y: from.y, merchantId: '', readyAt: from.readyAt }] : [])];
   });
   const [first, ...more] = jobs.map((job) => singleTrip(job, pace));
-  return more.reduce((trip, next) => joinTrips(trip, next, pace), first as Trip);
+  const trip = more.reduce((before, next) => joinTrips(before, next, pace), first as Trip);
+  return { ...trip, jobs: trip.jobs.map((job, i) => (i === 0 ? { ...job, load: carried } : job)) }; // what is on board and what still waits counts once
 }
 
 const ownJob = (drop: PlanCourier['route'][number], pickups: PlanJob['pickups']): PlanJob => ({

@@ -2,7 +2,6 @@
 // serving both apart costs. Each round joins the best pairs that do not touch each other and solves again.
 import { matchTrips, pricesOf, type Field, type Matching } from './matching.rules.ts';
 import { ageingOf, paceOf } from './cost.rules.ts';
-import type { Policy } from './policy.rules.ts';
 import { joinTrips, leastDelay, type Trip, type TripRules } from './trips.rules.ts';
 
 interface Join {
@@ -73,39 +72,51 @@ function joinOf(matching: Matching, { a, b, trip }: Omit<Join, 'gain'>, { field,
   return gain > policy.bundleGainMin ? { gain, a, b, trip } : undefined;
 }
 
-/** Pairs of trips worth asking about: the same stall, or stalls near each other. */
+const MATES = 8; // of the same stall
+const MATES_ACROSS = 4; // of other stalls
+
+/** Pairs of trips worth asking about: of the same stall or of stalls near each other, for each trip the nearest few. */
 function* matesOf(trips: readonly Trip[], { scene: { policy } }: Field): Generator<[number, number]> {
   const byStall = Map.groupBy(trips.keys(), (i) => trips[i]?.stops[0]?.key ?? '');
-  for (const group of byStall.values()) {
-    for (const [n, a] of group.entries())
-      for (const b of group.slice(n + 1)) if (mayJoin(trips[a] as Trip, trips[b] as Trip, policy.maxJobsPerTrip)) yield [a, b];
+  const later = [...trips.keys()];
+  for (const a of later) {
+    const same = byStall.get(trips[a]?.stops[0]?.key ?? '') ?? [];
+    for (const b of nearestMates(a, trips, { among: same, withinM: 0, most: MATES, maxJobs: policy.maxJobsPerTrip })) yield [a, b];
+    if (policy.acrossMerchantsM <= 0) continue;
+    const across = { among: later, withinM: policy.acrossMerchantsM, most: MATES_ACROSS, maxJobs: policy.maxJobsPerTrip };
+    for (const b of nearestMates(a, trips, across)) yield [a, b];
   }
-  if (policy.acrossMerchantsM > 0) for (const a of trips.keys()) for (const b of neighboursOf(a, trips, policy)) yield [a, b];
 }
 
-const MATES_ACROSS = 4;
+interface Search {
+  among: readonly number[];
+  /** 0: the same stall; else other stalls within so many metres */
+  withinM: number;
+  most: number;
+  maxJobs: number;
+}
 
-/** The nearest few later trips of other stalls, by the sum of the ways between the stalls and between the doors. */
-function neighboursOf(a: number, trips: readonly Trip[], { acrossMerchantsM, maxJobsPerTrip }: Policy): number[] {
+/** The nearest few later trips, by the sum of the ways between the stalls and between the doors. */
+function nearestMates(a: number, trips: readonly Trip[], { among, withinM, most, maxJobs }: Search): number[] {
   const trip = trips[a] as Trip;
   const near: { b: number; m: number }[] = [];
-  for (let b = a + 1; b < trips.length; b++) {
+  for (const b of among) {
     const other = trips[b] as Trip;
-    const stalls = distance(trip.stops[0], other.stops[0]);
-    if (stalls === 0 || stalls > acrossMerchantsM) continue;
+    const stalls = b > a ? distance(trip.stops[0], other.stops[0]) : Infinity;
+    if (stalls > withinM || (withinM > 0 && stalls === 0)) continue;
     const m = stalls + distance(trip.stops.at(-1), other.stops.at(-1));
-    if (isNearer(m, near) && mayJoin(trip, other, maxJobsPerTrip)) keepNearest(near, { b, m });
+    if (isNearer(m, near, most) && mayJoin(trip, other, maxJobs)) keepNearest(near, { b, m }, most);
   }
   return near.map(({ b }) => b);
 }
 
-const isNearer = (m: number, near: readonly { m: number }[]): boolean => near.length < MATES_ACROSS || m < (near.at(-1)?.m ?? 0);
+const isNearer = (m: number, near: readonly { m: number }[], most: number): boolean => near.length < most || m < (near.at(-1)?.m ?? 0);
 
-function keepNearest(near: { b: number; m: number }[], next: { b: number; m: number }): void {
+function keepNearest(near: { b: number; m: number }[], next: { b: number; m: number }, most: number): void {
   let at = near.length;
   while (at > 0 && (near[at - 1]?.m ?? 0) > next.m) at--;
   near.splice(at, 0, next);
-  if (near.length > MATES_ACROSS) near.pop();
+  if (near.length > most) near.pop();
 }
 
 const distance = (a: { x: number; y: number } | undefined, b: { x: number; y: number } | undefined): number =>

@@ -8,11 +8,11 @@ import type { PlanJob, ZonePlan } from './zone-state.ts';
 /** Jobs that nobody took for too long, and those that no courier on duty can ever take. */
 export function forHumans(waiting: readonly PlanJob[], offered: ReadonlySet<string>, field: Field): ZonePlan['human'] {
   const { now, policy } = field.scene;
-  return waiting.flatMap((job) => {
+  return waiting.flatMap((job): ZonePlan['human'][number][] => {
     if (offered.has(job.id) || job.fixes.held) return [];
     const sinceMin = now - Math.max(job.queuedAt, job.releaseAt);
-    if (sinceMin >= policy.noCourierMin) return [{ jobId: job.id, reason: 'NOBODY_TOOK_IT' as const, sinceMin }];
-    return sinceMin >= 0 && nobodyCan(job, field) ? [{ jobId: job.id, reason: 'NOBODY_CAN' as const, sinceMin }] : [];
+    if (sinceMin >= policy.noCourierMin) return [{ jobId: job.id, reason: 'NOBODY_TOOK_IT', sinceMin }];
+    return sinceMin >= 0 && nobodyCan(job, field) ? [{ jobId: job.id, reason: 'NOBODY_CAN', sinceMin }] : [];
   });
 }
 

@@ -1,6 +1,5 @@
 // Which alarms a fact sets. Pure: losing any of them loses nothing, because the sweep finds what is due in the database.
 import type { FactType } from '@pitulungan/contracts/facts';
-import type { VillageId } from '@pitulungan/contracts/ids';
 import type { WaitingTimes } from '@pitulungan/contracts/settings';
 import type { Task } from '../platform/tasks.ts';
 import type { StoredFact } from './facts.rooms.ts';
@@ -16,13 +15,25 @@ const WAKES_PLANNER = new Set<FactType>([
   'job.offer_withdrawn',
   'job.unassigned',
   'job.requeued',
+  'job.released',
+  'job.fixed',
+  'courier.stops_changed',
   'job.accepted',
   'job.delivered',
   'order.returned',
   'courier.duty_changed',
   'cash.declared',
   'village.settings_changed',
+  'job.reassigned',
+  'order.cancelled',
+  'zone.changed',
+  'policy.changed',
 ]);
+/** Those after which it does not wait for its pace. */
+const AT_ONCE = new Set<FactType>(['courier.duty_changed']);
+
+export const wakesPlanner = ({ fact }: StoredFact): 'no' | 'soon' | 'at once' =>
+  !WAKES_PLANNER.has(fact.type) ? 'no' : AT_ONCE.has(fact.type) ? 'at once' : 'soon';
 
 interface Moment {
   stored: StoredFact;
@@ -34,7 +45,8 @@ interface Moment {
 const ALARMS: Partial<Record<FactType, (at: Moment) => Task[]>> = {
   'job.offered': offerExpiries,
   'job.delivered': jobClosings,
-  'order.placed': merchantWatches,
+  'order.placed': (moment) => [...merchantWatches(moment), ...slotWatches(moment)],
+  'order.slot_moved': slotWatches,
   'order.restored': merchantWatches,
   'order.delivered': settlements,
   'order.resolved': settlements,
@@ -43,11 +55,7 @@ const ALARMS: Partial<Record<FactType, (at: Moment) => Task[]>> = {
   'payment.verified': settlements,
 };
 
-export function followUps(stored: StoredFact, waiting: WaitingTimes, now: number): Task[] {
-  const { villageId, fact } = stored;
-  const alarms = ALARMS[fact.type]?.({ stored, waiting, now }) ?? [];
-  return WAKES_PLANNER.has(fact.type) ? [planVillage(villageId, fact.sequence), ...alarms] : alarms;
-}
+export const followUps = (stored: StoredFact, waiting: WaitingTimes, now: number): Task[] => ALARMS[stored.fact.type]?.({ stored, waiting, now }) ?? [];
 
 const until = (instant: string | null, now: number): number => (instant === null ? 0 : Date.parse(instant) - now + GRACE_MS);
 
@@ -81,17 +89,18 @@ function settlements({ stored: { villageId, fact }, now }: Moment): Task[] {
   }));
 }
 
+/** Wakes when a stall should have packed, unless it has. */
+function slotWatches({ stored: { villageId, fact }, waiting, now }: Moment): Task[] {
+  return (fact.changes.orders ?? []).flatMap(({ id: orderId, delivery }): Task[] => {
+    if (delivery.kind !== 'slot') return [];
+    const delayMs = Date.parse(delivery.slotAt) + waiting.slotMissedMs - now + GRACE_MS;
+    return [{ name: 'watch-slot', id: `watch-slot-${orderId}-${Date.parse(delivery.slotAt)}`, delayMs, villageId, orderId }];
+  });
+}
+
 function merchantWatches({ stored: { villageId, fact }, waiting }: Moment): Task[] {
   const steps = [waiting.merchantRemindMs, waiting.merchantTellDispatcherMs, waiting.merchantAttentionMs, waiting.merchantExpireMs];
   return (fact.changes.orders ?? []).flatMap(({ id: orderId }) =>
     steps.map((delay, step): Task => ({ name: 'watch-merchant', id: `watch-merchant-${orderId}-${step}`, delayMs: delay + GRACE_MS, villageId, orderId })),
   );
 }
-
-/** One wake-up per village and batch of facts; several in a row become one round (oneAtATime in alarms.ts). */
-const planVillage = (villageId: VillageId, sequence: number): Task => ({
-  name: 'plan-village',
-  id: `plan-village-${villageId}-${sequence}`,
-  delayMs: 0,
-  villageId,
-});

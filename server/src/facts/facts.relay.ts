@@ -5,9 +5,10 @@ import type { Fact } from '@pitulungan/contracts/facts';
 import type { VillageId } from '@pitulungan/contracts/ids';
 import type { WaitingTimes } from '@pitulungan/contracts/settings';
 import type { Context } from '../context.ts';
+import { wakeZonesOf } from '../dispatch/planning.actions.ts';
 import type { Task } from '../platform/tasks.ts';
 import { settingsOf } from '../villages/villages.actions.ts';
-import { followUps } from './facts.followups.ts';
+import { followUps, wakesPlanner } from './facts.followups.ts';
 import { hearings, orderRoom, type StoredFact } from './facts.rooms.ts';
 import { markPublished, takeUnpublished } from './facts.store.ts';
 
@@ -135,15 +136,21 @@ async function publish(ctx: Context, facts: StoredFact[]): Promise<void> {
   await ctx.queue.add(await tasksAfter(ctx, facts));
 }
 
-/** Planner wake-ups of one village fall together: the last one of the batch is enough. */
+/** The alarms of each fact, and one wake-up per zone of the villages that have something to plan, however many facts say so. */
 async function tasksAfter(ctx: Context, facts: StoredFact[]): Promise<Task[]> {
   const waiting = new Map<VillageId, WaitingTimes>();
-  const tasks = new Map<string, Task>();
+  const wakes = new Map<VillageId, boolean>();
+  const tasks: Task[] = [];
   for (const stored of facts) {
     const { villageId } = stored;
     const times = waiting.get(villageId) ?? (await settingsOf(ctx, villageId)).waiting;
     waiting.set(villageId, times);
-    for (const task of followUps(stored, times, ctx.clock.now())) tasks.set(task.name === 'plan-village' ? `plan-${villageId}` : task.id, task);
+    tasks.push(...followUps(stored, times, ctx.clock.now()));
+    const wake = wakesPlanner(stored);
+    if (wake !== 'no') wakes.set(villageId, wakes.get(villageId) === true || wake === 'at once');
   }
-  return [...tasks.values()];
+  for (const [villageId, urgent] of wakes)
+    for (const { zoneId, wanted } of await wakeZonesOf(ctx, villageId))
+      tasks.push({ name: 'plan-zone', id: `plan-zone-${zoneId}-${wanted}`, delayMs: 0, villageId, zoneId, urgent });
+  return tasks;
 }

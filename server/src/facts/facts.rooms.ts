@@ -3,6 +3,7 @@
 import type { CourierId, OrderId, VillageId } from '@pitulungan/contracts/ids';
 import type { Changes, Fact } from '@pitulungan/contracts/facts';
 import type { JobView, OfferView } from '@pitulungan/contracts/jobs';
+import { NO_FIXES } from '@pitulungan/contracts/trips';
 import type { DepositView } from '@pitulungan/contracts/cash';
 import type { Permission } from '@pitulungan/contracts/roles';
 
@@ -115,8 +116,8 @@ function couriersOf({ fact: { changes }, left }: StoredFact): CourierId[] {
 
 function projectForCourier(changes: Changes, courierId: CourierId, left: CourierId[]): Changes {
   const offers = (changes.offers ?? []).filter((offer) => offer.courierId === courierId).map(withoutRivals);
-  const asked = new Set(offers.filter(({ status }) => status === 'OPEN').map(({ jobId }) => jobId));
-  const jobs = (changes.jobs ?? []).flatMap((job) => (job.courierId === courierId ? [job] : asked.has(job.id) ? [redacted(job)] : []));
+  const asked = new Map(offers.filter(({ status }) => status === 'OPEN').map(({ jobId, id }) => [jobId, id]));
+  const jobs = (changes.jobs ?? []).flatMap((job) => (job.courierId === courierId ? [own(job)] : asked.has(job.id) ? [redacted(job, asked.get(job.id))] : []));
   const kept = new Set(jobs.map(({ id }) => id));
   const gone = left.includes(courierId) ? (changes.jobs ?? []).map(({ id }) => id).filter((id) => !kept.has(id)) : [];
   return {
@@ -130,9 +131,13 @@ function projectForCourier(changes: Changes, courierId: CourierId, left: Courier
 
 const withoutRivals = (offer: OfferView): OfferView => ({ ...offer, candidates: [] });
 
+/** What the desk decides about who gets a job is not for couriers. */
+const own = (job: JobView): JobView => ({ ...job, fixes: NO_FIXES });
+
 /** Enough to decide with, and not who lives where: RT/RW and landmark, but no house, no phone, a first name. */
-const redacted = (job: JobView): JobView => ({
-  ...job,
+const redacted = (job: JobView, offerId: JobView['offerId'] = null): JobView => ({
+  ...own(job),
+  offerId, // of several who are asked, everybody knows of themselves only
   receiverName: null,
   failure: null,
   pickup: { ...job.pickup, phone: null },

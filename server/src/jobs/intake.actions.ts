@@ -8,6 +8,7 @@ import type { Touched } from '../platform/perform.ts';
 import { isHeld } from './job.ts';
 import { cancelJob, restoreJob } from './offers.rules.ts';
 import * as store from './jobs.store.ts';
+import * as offerStore from './offers.store.ts';
 
 export interface JobChange {
   jobId: JobId | undefined;
@@ -15,7 +16,8 @@ export interface JobChange {
   left: CourierId[];
 }
 
-export async function queueJob(ctx: Context, tx: Tx, at: { villageId: VillageId; orderId: OrderId }): Promise<JobId> {
+/** `slotAt`: not offered before (epoch ms); null: at once. */
+export async function queueJob(ctx: Context, tx: Tx, at: { villageId: VillageId; orderId: OrderId; slotAt: number | null }): Promise<JobId> {
   const id = randomUUID() as JobId;
   await store.insertJob(tx, { id, ...at, now: ctx.clock.now() });
   return id;
@@ -31,7 +33,7 @@ export async function cancelJobOf(ctx: Context, tx: Tx, at: { villageId: Village
   const ended = await endOffers(tx, job.id, now);
   await store.saveJob(tx, decision.next);
   const left = [...ended.couriers, ...(isHeld(job) ? [job.courierId] : [])];
-  for (const courierId of left) await followJobs(ctx, tx, { villageId: at.villageId, courierId });
+  for (const courierId of left.toSorted()) await followJobs(ctx, tx, { villageId: at.villageId, courierId });
   return { jobId: job.id, touched: { jobs: [job.id], offers: ended.offers, couriers: left }, left };
 }
 
@@ -43,11 +45,11 @@ export async function restoreJobOf(ctx: Context, tx: Tx, at: { villageId: Villag
   return job.id;
 }
 
-/** Ends an open or accepted offer of a job: it is withdrawn. */
+/** Ends the open and the accepted offers of a job: they are withdrawn. The rest of their trips stays. */
 export async function endOffers(tx: Tx, jobId: JobId, now: number): Promise<{ offers: OfferId[]; couriers: CourierId[] }> {
-  const open = await store.openOfferOf(tx, jobId);
-  const accepted = await store.acceptedOfferOf(tx, jobId);
-  const offers = [...(open ? [open.id] : []), ...(accepted ? [accepted] : [])];
-  for (const id of offers) await store.endOffer(tx, id, 'WITHDRAWN', now);
-  return { offers, couriers: open ? [open.courierId] : [] };
+  const open = await offerStore.openOffersOf(tx, [jobId]);
+  const accepted = await offerStore.acceptedOfferOf(tx, jobId);
+  const offers = [...open.map(({ id }) => id), ...(accepted ? [accepted] : [])];
+  await offerStore.endOffers(tx, offers, 'WITHDRAWN', now);
+  return { offers, couriers: open.map(({ courierId }) => courierId) };
 }

@@ -43,8 +43,16 @@ export interface Offer {
   id: OfferId;
   jobId: JobId;
   courierId: CourierId;
-  status: 'OPEN' | 'ACCEPTED' | 'DECLINED' | 'EXPIRED' | 'WITHDRAWN';
+  status: 'OPEN' | 'ACCEPTED' | 'DECLINED' | 'EXPIRED' | 'WITHDRAWN' | 'TAKEN';
   expiresAt: number;
+  tripId: string;
+  seat: number;
+}
+
+/** A job of a trip, and the offer that asks for it. */
+export interface Asked {
+  job: Job;
+  offer: Offer;
 }
 
 /** What the rules ask of a courier before a job becomes theirs. */
@@ -52,13 +60,16 @@ export interface Load {
   courierId: CourierId;
   duty: 'OFF' | 'ON' | 'BUSY' | 'BREAK';
   activeJobs: number;
+  /** Of the vehicle */
+  maxJobs: number;
   cashInHand: Rupiah;
   carriedG: number;
   capacityG: number;
 }
 
-/** What a job asks of a courier. */
+/** What the jobs of a trip ask of a courier together. */
 export interface Demand {
+  jobs: number;
   weightG: number;
   /** null when it is not paid in cash */
   cashDue: Rupiah | null;

@@ -1,42 +1,84 @@
 import { describe, expect, it } from 'vitest';
 import type { CourierId, JobId, OfferId, OrderId, VillageId } from '@pitulungan/contracts/ids';
+import { NO_FIXES, type JobFixes } from '@pitulungan/contracts/trips';
 import type { HeldJob, Job, JobFrame, Load, Offer } from './job.ts';
 import * as offers from './offers.rules.ts';
 import * as steps from './steps.rules.ts';
+import * as trips from './trips.rules.ts';
 
 const T = 1_000_000;
 const fajar = 'fajar' as CourierId;
 const sela = 'sela' as CourierId;
 const frame: JobFrame = { id: 'j' as JobId, villageId: 1 as VillageId, orderId: 'o' as OrderId, version: 1, queuedAt: T, statusAt: T, attempts: 0 };
 const offered: Job = { ...frame, status: 'OFFERED' };
-const offer: Offer = { id: 'f' as OfferId, jobId: frame.id, courierId: fajar, status: 'OPEN', expiresAt: T + 45_000 };
+const offer: Offer = { id: 'f' as OfferId, jobId: frame.id, courierId: fajar, status: 'OPEN', expiresAt: T + 45_000, tripId: 't', seat: 1 };
 const held = (status: string, more: object = {}): HeldJob => ({ ...frame, status, courierId: fajar, acceptedAt: T, undoUntil: null, ...more }) as HeldJob;
 const code = (decision: { ok: boolean; refusal?: { code: string } }) => (decision.ok ? 'ok' : decision.refusal?.code);
 
-describe('an offer', () => {
-  it('is accepted until the server’s deadline, by the one who was asked', () => {
-    expect(offers.acceptOffer(offered, offer, fajar, T + 45_000)).toMatchObject({ ok: true, next: { status: 'ACCEPTED', courierId: fajar } });
-    expect(code(offers.acceptOffer(offered, offer, fajar, T + 45_001))).toBe('OFFER_EXPIRED');
-    expect(code(offers.acceptOffer(offered, offer, sela, T))).toBe('NOT_FOUND');
-    expect(code(offers.acceptOffer(offered, { ...offer, status: 'WITHDRAWN' }, fajar, T))).toBe('OFFER_WITHDRAWN');
-    expect(code(offers.acceptOffer(held('ACCEPTED'), { ...offer, status: 'ACCEPTED' }, fajar, T))).toBe('JOB_TAKEN');
+describe('an offer of a trip', () => {
+  const trip = { offer, asked: [{ offer, job: offered }] };
+  const closed = (status: Offer['status'], job: Job = offered) => ({ offer: { ...offer, status }, asked: [{ offer: { ...offer, status }, job }] });
+
+  it('is answered until the server’s deadline, by the one who was asked', () => {
+    expect(trips.answerable(trip, fajar, T + 45_000)).toMatchObject({ ok: true, open: [{ job: { id: frame.id } }] });
+    expect(code(trips.answerable(trip, fajar, T + 45_001))).toBe('OFFER_EXPIRED');
+    expect(code(trips.answerable(trip, sela, T))).toBe('NOT_FOUND');
+    expect(code(trips.answerable(closed('WITHDRAWN'), fajar, T))).toBe('OFFER_WITHDRAWN');
+    expect(code(trips.answerable(closed('TAKEN', held('ACCEPTED', { courierId: sela })), fajar, T))).toBe('JOB_TAKEN');
+    expect(code(trips.answerable(closed('ACCEPTED', held('ACCEPTED')), fajar, T))).toBe('JOB_TAKEN');
+    expect(code(trips.answerable(closed('EXPIRED'), fajar, T))).toBe('OFFER_EXPIRED');
+  });
+
+  it('stays open for the rest when a job has left it, whichever offer the tap names', () => {
+    const gone = { ...offer, id: 'g' as OfferId, jobId: 'k' as JobId, status: 'WITHDRAWN' as const };
+    const rest = { offer: gone, asked: [{ offer: gone, job: { ...frame, id: gone.jobId, status: 'CANCELLED' as const, closedAt: T } }, ...trip.asked] };
+    expect(trips.answerable(rest, fajar, T)).toMatchObject({ ok: true, open: [{ offer: { id: offer.id } }] });
   });
 
   it('expires only when its time is over and nobody answered', () => {
-    expect(offers.expireOffer(offered, offer, T + 44_999)).toBeUndefined();
-    expect(offers.expireOffer(offered, { ...offer, status: 'DECLINED' }, T + 50_000)).toBeUndefined();
-    expect(offers.expireOffer(offered, offer, T + 45_000)).toMatchObject({ next: { status: 'QUEUED' } });
+    expect(trips.expired(trip.asked, T + 44_999)).toEqual([]);
+    expect(trips.expired(closed('DECLINED').asked, T + 50_000)).toEqual([]);
+    expect(trips.expired(trip.asked, T + 45_000)).toHaveLength(1);
   });
 
+  it('that ends queues a job only when nobody else is asked for it', () => {
+    const other = { ...offer, id: 'g' as OfferId, courierId: sela, tripId: 'u', seat: 2 };
+    expect(trips.queueAgain([offered], [other], T)).toEqual([]);
+    expect(trips.queueAgain([offered], [], T)).toMatchObject([{ status: 'QUEUED' }]);
+  });
+
+  it('is asked of a second courier only in a wave, at a free seat, and never twice of one', () => {
+    const ask = (more: Partial<trips.Question>) =>
+      trips.offerTrip([offered], { courierId: sela, seat: 2, wave: 2, open: [offer], fixes: new Map(), ...more }, T);
+    expect(ask({})).toEqual({ ok: true, next: [] });
+    expect(code(ask({ seat: 1 }))).toBe('JOB_MOVED_ON');
+    expect(code(ask({ wave: 1 }))).toBe('JOB_MOVED_ON');
+    expect(code(ask({ courierId: fajar }))).toBe('JOB_MOVED_ON');
+  });
+
+  it('obeys what a human decided', () => {
+    const queued: Job = { ...frame, status: 'QUEUED' };
+    const ask = (fixes: Partial<JobFixes>, jobs: Job[] = [queued]) =>
+      trips.offerTrip(jobs, { courierId: fajar, seat: 1, wave: 1, open: [], fixes: new Map([[frame.id, { ...NO_FIXES, ...fixes }]]) }, T);
+    expect(ask({ pinnedTo: fajar })).toMatchObject({ ok: true });
+    for (const fixes of [{ pinnedTo: sela }, { excluded: [fajar] }, { held: true }]) expect(code(ask(fixes))).toBe('JOB_FIXED');
+    expect(ask({ alone: true })).toMatchObject({ ok: true });
+    expect(code(ask({ alone: true }, [queued, { ...queued, id: 'k' as JobId }]))).toBe('JOB_FIXED');
+  });
+});
+
+describe('a courier', () => {
   it('obeys the load: softer for an offer, harder by hand', () => {
-    const load: Load = { courierId: fajar, duty: 'ON', activeJobs: 1, cashInHand: 300_000n, carriedG: 10_000, capacityG: 40_000 };
+    const load: Load = { courierId: fajar, duty: 'ON', activeJobs: 1, maxJobs: 3, cashInHand: 300_000n, carriedG: 10_000, capacityG: 40_000 };
     const limits = { maxActiveJobs: 2, softCashLimit: 300_000n, hardCashLimit: 500_000n };
-    const demand = { weightG: 5_000, cashDue: 20_000n };
+    const demand = { jobs: 1, weightG: 5_000, cashDue: 20_000n };
     expect(offers.loadRefusal(load, demand, limits, 'offer')).toBe('CASH_LIMIT_REACHED');
     expect(offers.loadRefusal(load, demand, limits, 'hand')).toBeUndefined();
     expect(offers.loadRefusal({ ...load, cashInHand: 500_000n }, demand, limits, 'hand')).toBe('CASH_LIMIT_REACHED');
     expect(offers.loadRefusal(load, { ...demand, cashDue: null }, limits, 'offer')).toBeUndefined();
     expect(offers.loadRefusal({ ...load, activeJobs: 2 }, demand, limits, 'hand')).toBe('COURIER_FULL');
+    expect(offers.loadRefusal(load, { ...demand, jobs: 2 }, limits, 'hand')).toBe('COURIER_FULL');
+    expect(offers.loadRefusal({ ...load, maxJobs: 1 }, demand, limits, 'hand')).toBe('COURIER_FULL');
     expect(offers.loadRefusal({ ...load, carriedG: 35_001 }, demand, limits, 'hand')).toBe('COURIER_FULL');
   });
 });

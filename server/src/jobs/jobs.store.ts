@@ -1,9 +1,9 @@
-import type { CourierId, JobId, OfferId, OrderId, VillageId } from '@pitulungan/contracts/ids';
-import type { Candidate, FailureReason } from '@pitulungan/contracts/jobs';
-import type { Job as JobRow, Offer as OfferRow } from '../generated/prisma/client.ts';
+import type { CourierId, JobId, OrderId, VillageId } from '@pitulungan/contracts/ids';
+import type { FailureReason } from '@pitulungan/contracts/jobs';
+import type { Job as JobRow } from '../generated/prisma/client.ts';
 import type { Tx } from '../platform/database.ts';
 import { invariant } from '../platform/invariant.ts';
-import { isHeld, type Job, type JobFrame, type Offer } from './job.ts';
+import { isHeld, type Demand, type Job, type JobFrame } from './job.ts';
 
 /** Locks the order's row, which is the lock of the whole delivery, then reads the job under it. */
 export async function lockJob(tx: Tx, villageId: VillageId, id: JobId): Promise<Job | undefined> {
@@ -18,13 +18,7 @@ export async function jobOfOrder(tx: Tx, villageId: VillageId, orderId: OrderId)
   return row ? parseJob(row) : undefined;
 }
 
-export async function lockJobByOffer(tx: Tx, villageId: VillageId, offerId: OfferId): Promise<{ job: Job; offer: Offer } | undefined> {
-  const found = await tx.offer.findFirst({ where: { id: offerId, villageId }, select: { jobId: true } });
-  const job = found ? await lockJob(tx, villageId, found.jobId as JobId) : undefined;
-  return job ? { job, offer: parseOffer(await tx.offer.findUniqueOrThrow({ where: { id: offerId } })) } : undefined;
-}
-
-function parseJob(row: JobRow): Job {
+export function parseJob(row: JobRow): Job {
   const frame: JobFrame = {
     id: row.id as JobId,
     villageId: row.villageId as VillageId,
@@ -96,65 +90,20 @@ export async function saveJob(tx: Tx, job: Job): Promise<void> {
   });
 }
 
-export async function insertJob(tx: Tx, job: { id: JobId; villageId: VillageId; orderId: OrderId; now: number }): Promise<void> {
+export async function insertJob(tx: Tx, job: { id: JobId; villageId: VillageId; orderId: OrderId; slotAt: number | null; now: number }): Promise<void> {
   const at = new Date(job.now);
-  await tx.job.create({ data: { id: job.id, villageId: job.villageId, orderId: job.orderId, status: 'QUEUED', queuedAt: at, statusAt: at } });
+  const slotAt = job.slotAt === null ? null : new Date(job.slotAt);
+  await tx.job.create({ data: { id: job.id, villageId: job.villageId, orderId: job.orderId, status: 'QUEUED', queuedAt: at, slotAt, statusAt: at } });
 }
 
-const parseOffer = (row: OfferRow): Offer => ({
-  id: row.id as OfferId,
-  jobId: row.jobId as JobId,
-  courierId: row.courierId as CourierId,
-  status: row.status as Offer['status'],
-  expiresAt: row.expiresAt.getTime(),
-});
-
-export async function openOfferOf(tx: Tx, jobId: JobId): Promise<Offer | undefined> {
-  const row = await tx.offer.findFirst({ where: { jobId, status: 'OPEN' } });
-  return row ? parseOffer(row) : undefined;
-}
-
-export const acceptedOfferOf = async (tx: Tx, jobId: JobId): Promise<OfferId | undefined> =>
-  (await tx.offer.findFirst({ where: { jobId, status: 'ACCEPTED' }, select: { id: true } }))?.id as OfferId | undefined;
-
-export const openOfferTo = async (tx: Tx, courierId: CourierId): Promise<boolean> => (await tx.offer.count({ where: { courierId, status: 'OPEN' } })) > 0;
-
-export interface NewOffer {
-  id: OfferId;
-  villageId: VillageId;
-  jobId: JobId;
-  courierId: CourierId;
-  by: 'planner' | 'dispatcher';
-  now: number;
-  expiresAt: number;
-  candidates: Candidate[];
-}
-
-export async function insertOffer(tx: Tx, offer: NewOffer): Promise<void> {
-  const chosen = offer.candidates.find(({ courierId }) => courierId === offer.courierId);
-  await tx.offer.create({
-    data: {
-      id: offer.id,
-      villageId: offer.villageId,
-      jobId: offer.jobId,
-      courierId: offer.courierId,
-      by: offer.by,
-      status: 'OPEN',
-      offeredAt: new Date(offer.now),
-      expiresAt: new Date(offer.expiresAt),
-      distanceM: chosen?.distanceM ?? null,
-      travelS: chosen?.travelS ?? null,
-      candidates: offer.candidates,
-    },
-  });
-}
-
-export async function endOffer(tx: Tx, id: OfferId, status: Exclude<Offer['status'], 'OPEN'>, now: number): Promise<void> {
-  await tx.offer.update({ where: { id }, data: { status, answeredAt: new Date(now) } });
-}
-
-/** What the job asks of a courier. */
-export async function demandOf(tx: Tx, orderId: OrderId): Promise<{ weightG: number; cashDue: bigint | null }> {
-  const order = await tx.order.findUniqueOrThrow({ where: { id: orderId }, select: { weightG: true, payment: { select: { method: true, amount: true } } } });
-  return { weightG: order.weightG, cashDue: order.payment?.method === 'cash' ? order.payment.amount : null };
+/** What jobs ask of a courier, together. */
+export async function demandOf(tx: Tx, orderIds: readonly OrderId[]): Promise<Demand> {
+  const select = { weightG: true, payment: { select: { method: true, amount: true } } } as const;
+  const orders = await tx.order.findMany({ where: { id: { in: [...orderIds] } }, select });
+  const cash = orders.flatMap(({ payment }) => (payment?.method === 'cash' ? [payment.amount] : []));
+  return {
+    jobs: orders.length,
+    weightG: orders.reduce((sum, { weightG }) => sum + weightG, 0),
+    cashDue: cash.length === 0 ? null : cash.reduce((sum, amount) => sum + amount, 0n),
+  };
 }

@@ -28,7 +28,7 @@ interface Step {
   name: string;
   fact: FactType;
   note?: string;
-  /** The courier's load changes: their row is locked, and their view goes along */
+  /** The courier's load or stops change: their row is locked, and their view goes along */
   load?: true;
   /** What else the step changes, in the same transaction */
   also?: (tx: Tx, before: Job) => Promise<void>;
@@ -71,7 +71,7 @@ const tapOf = async (tx: Tx, villageId: VillageId, courierId: CourierId): Promis
 
 export function stepJob(ctx: Context, actor: Actor, tap: CourierTap & { step: CourierStep }): Promise<Outcome<Done>> {
   const also = tap.step === 'pickUp' ? (tx: Tx, job: Job) => startOrderDelivery(tx, job) : undefined;
-  const step: Step = { name: 'stepJob', fact: STEP_FACTS[tap.step], ...(also ? { also } : {}) };
+  const step: Step = { name: 'stepJob', fact: STEP_FACTS[tap.step], ...(also ? { also, load: true } : {}) };
   return onJob(ctx, actor, { target: tap, happenedAt: tap.happenedAt, step }, async (job, tx) =>
     rules.stepJob(job, tap.step, await tapOf(tx, actor.villageId, tap.courierId), ctx.clock.now()),
   );
@@ -84,7 +84,7 @@ export function deliverJob(ctx: Context, actor: Actor, tap: CourierTap & { recei
     actor,
     { target: input, happenedAt: tap.happenedAt, step: { name: 'deliverJob', fact: 'job.delivered', note: tap.receiverName, load: true } },
     async (job, tx) => {
-      const { cashDue } = await store.demandOf(tx, job.orderId);
+      const { cashDue } = await store.demandOf(tx, [job.orderId]);
       return rules.deliverJob(
         job,
         await tapOf(tx, actor.villageId, tap.courierId),
@@ -96,7 +96,7 @@ export function deliverJob(ctx: Context, actor: Actor, tap: CourierTap & { recei
 }
 
 export function failJob(ctx: Context, actor: Actor, tap: CourierTap & Failure): Promise<Outcome<Done>> {
-  const step: Step = { name: 'failJob', fact: 'job.attempt_failed', note: tap.reason, also: (tx, job) => setAttention(tx, job, 'FAILED_ATTEMPT') };
+  const step: Step = { name: 'failJob', fact: 'job.attempt_failed', note: tap.reason, load: true, also: (tx, job) => setAttention(tx, job, 'FAILED_ATTEMPT') };
   return onJob(ctx, actor, { target: tap, happenedAt: tap.happenedAt, step }, async (job, tx) =>
     rules.failJob(job, await tapOf(tx, actor.villageId, tap.courierId), { reason: tap.reason, note: tap.note }, ctx.clock.now()),
   );
@@ -133,12 +133,12 @@ export function closeDelivery(ctx: Context, at: { villageId: VillageId; jobId: J
 }
 
 export const retryJob = (ctx: Context, actor: Actor, target: { key: string; jobId: JobId }): Promise<Outcome<Done>> =>
-  onJob(ctx, actor, { target, step: { name: 'retryJob', fact: 'job.retried', also: (tx, job) => setAttention(tx, job, null) } }, (job) =>
+  onJob(ctx, actor, { target, step: { name: 'retryJob', fact: 'job.retried', load: true, also: (tx, job) => setAttention(tx, job, null) } }, (job) =>
     rules.retryNow(job, ctx.clock.now()),
   );
 
 export const returnJob = (ctx: Context, actor: Actor, target: { key: string; jobId: JobId }): Promise<Outcome<Done>> =>
-  onJob(ctx, actor, { target, step: { name: 'returnJob', fact: 'job.return_started' } }, (job) => rules.startReturn(job, ctx.clock.now()));
+  onJob(ctx, actor, { target, step: { name: 'returnJob', fact: 'job.return_started', load: true } }, (job) => rules.startReturn(job, ctx.clock.now()));
 
 export const confirmReturn = (ctx: Context, actor: Actor, target: { key: string; jobId: JobId }): Promise<Outcome<Done>> =>
   onJob(

@@ -17,6 +17,8 @@ export interface OrderFrame {
   attention: Attention | null;
   placedAt: number;
   remindedAt: number | null;
+  /** The release of its slot; null: it rides in none */
+  slotAt: number | null;
 }
 
 interface Confirmed {

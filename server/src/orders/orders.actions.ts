@@ -10,6 +10,7 @@ import { settingsIn } from '../villages/villages.actions.ts';
 import type { Order } from './order.ts';
 import { cancelOrder, confirmOrder, disputeOrder, expireOrder, readyOrder, rejectOrder, resolveOrder, restoreOrder, watchMerchant } from './orders.rules.ts';
 import { lockOrder, saveOrder } from './orders.store.ts';
+import { jobSlotOf } from './slots.actions.ts';
 
 export interface OnOrder {
   key: string;
@@ -55,7 +56,8 @@ export const ready = (ctx: Context, actor: Actor, target: OnOrder): Promise<Outc
     const decision = readyOrder(order, ctx.clock.now());
     if (!decision.ok) return decision;
     await saveOrder(tx, decision.next);
-    const jobId = await queueJob(ctx, tx, { villageId: order.villageId, orderId: order.id });
+    const slotAt = await jobSlotOf(tx, order);
+    const jobId = await queueJob(ctx, tx, { villageId: order.villageId, orderId: order.id, slotAt });
     return decided(DONE, [fact('order.readied', order.id, { jobId, touched: { orders: [order.id], jobs: [jobId] } })]);
   });
 

@@ -6,10 +6,12 @@ import { importOrders } from '../imports/orders-csv.actions.ts';
 import { refused } from '../platform/perform.ts';
 import { answered, route } from '../platform/route.ts';
 import { findCaller } from '../residents/residents.actions.ts';
+import { dayEconomics } from './economics.actions.ts';
 import { linkOf, renewLink } from './links.actions.ts';
 import * as orders from './orders.actions.ts';
 import { placeOrder } from './placing.actions.ts';
 import { listOrders, pendingPayments, timeline } from './reading.actions.ts';
+import { moveSlot, releaseSlot } from './slots.actions.ts';
 
 export function orderRoutes(ctx: Context, router: Router): void {
   route(ctx, router, endpoints.placeOrder, ({ session, key, body: { source, ...request } }) => placeOrder(ctx, session.actor, { key, request, source }));
@@ -24,6 +26,8 @@ export function orderRoutes(ctx: Context, router: Router): void {
   route(ctx, router, endpoints.readyOrder, ({ session, key, params }) => orders.ready(ctx, session.actor, { key, ...params }));
   route(ctx, router, endpoints.cancelOrder, ({ session, key, params, body }) => orders.cancel(ctx, session.actor, { key, ...params, ...body, party: 'D' }));
   route(ctx, router, endpoints.restoreOrder, ({ session, key, params }) => orders.restore(ctx, session.actor, { key, ...params }));
+  route(ctx, router, endpoints.moveSlot, ({ session, key, params, body }) => moveSlot(ctx, session.actor, { key, ...params, ...body }));
+  route(ctx, router, endpoints.releaseSlot, ({ session, key, params, body }) => releaseSlot(ctx, session.actor, { key, ...params, ...body }));
   route(ctx, router, endpoints.disputeOrder, ({ session, key, params, body }) => orders.dispute(ctx, session.actor, { key, ...params, ...body }));
   route(ctx, router, endpoints.resolveDispute, ({ session, key, params, body }) => orders.resolve(ctx, session.actor, { key, ...params, ...body }));
   route(ctx, router, endpoints.trackingLink, async ({ session, params }) => {
@@ -34,5 +38,6 @@ export function orderRoutes(ctx: Context, router: Router): void {
   route(ctx, router, endpoints.findCaller, async ({ session, query }) => answered(await findCaller(ctx, session.villageId, query.phone)));
   route(ctx, router, endpoints.verifyPayment, ({ session, key, params, body }) => verifyPayment(ctx, session.actor, { key, ...params, ...body }));
   route(ctx, router, endpoints.rejectPayment, ({ session, key, params, body }) => rejectPayment(ctx, session.actor, { key, ...params, ...body }));
+  route(ctx, router, endpoints.dayEconomics, async ({ session, query }) => answered(await dayEconomics(ctx, session.villageId, query.date)));
   route(ctx, router, endpoints.pendingPayments, async ({ session }) => answered(await pendingPayments(ctx, session.villageId)));
 }

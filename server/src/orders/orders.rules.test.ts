@@ -7,6 +7,7 @@ import { isSettled } from './settlement.rules.ts';
 
 const T = 1_000_000;
 const { waiting } = DEFAULT_SETTINGS;
+const RULE = { perItem: 1_000n, tariff: 2_000n, expressTariff: 5_000n };
 const frame: OrderFrame = {
   id: 'o' as OrderId,
   villageId: 1 as VillageId,
@@ -20,6 +21,7 @@ const frame: OrderFrame = {
   attention: null,
   placedAt: T,
   remindedAt: null,
+  slotAt: null,
 };
 const placed: Order = { ...frame, status: 'PLACED' };
 const confirmed: Order = { ...frame, status: 'CONFIRMED', confirmedAt: T + 1 };
@@ -77,16 +79,29 @@ describe('settled', () => {
   });
 });
 
-it('prices from the stall, caps the commission at the goods, and leaves the trip to the BUMDes', () => {
-  const rule = { perItem: 1_000n, tariff: 2_000n };
+it('prices from the stall, caps the commission at the goods, and leaves a shared trip to the BUMDes', () => {
   expect(
     rules.priceOrder(
       [
         { price: 12_000n, quantity: 2 },
         { price: 4_000n, quantity: 1 },
       ],
-      rule,
+      RULE,
+      { kind: 'slot', slotAt: T },
     ),
   ).toEqual({ goods: 28_000n, commission: 3_000n, fee: { customer: 0n, fund: 0n, bumdes: 2_000n } });
-  expect(rules.priceOrder([{ price: 500n, quantity: 3 }], rule).commission).toBe(1_500n);
+  expect(rules.priceOrder([{ price: 500n, quantity: 3 }], RULE, { kind: 'direct' }).commission).toBe(1_500n);
+});
+
+it.each([
+  ['buyer', { customer: 5_000n, fund: 0n, bumdes: 0n }],
+  ['fund', { customer: 0n, fund: 5_000n, bumdes: 0n }],
+] as const)('lets the %s pay a trip of its own, and nobody else', (payer, fee) => {
+  expect(rules.priceOrder([{ price: 12_000n, quantity: 1 }], RULE, { kind: 'express', payer }).fee).toEqual(fee);
+});
+
+it('forgets a missed slot when the stall has packed', () => {
+  const confirmed = { ...frame, status: 'CONFIRMED', confirmedAt: T, slotAt: T, attention: 'SLOT_MISSED' } as Order;
+  expect(rules.readyOrder(confirmed, T + 1)).toMatchObject({ next: { attention: null, slotAt: T } });
+  expect(rules.readyOrder({ ...confirmed, attention: 'POSSIBLE_DUPLICATE' }, T + 1)).toMatchObject({ next: { attention: 'POSSIBLE_DUPLICATE' } });
 });

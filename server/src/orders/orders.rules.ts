@@ -5,6 +5,7 @@ import type { Rupiah } from '@pitulungan/contracts/money';
 import { refusal, type Refusal, type RefusalCode } from '@pitulungan/contracts/refusals';
 import type { WaitingTimes } from '@pitulungan/contracts/settings';
 import type { CancelledFrom, Order, OrderIn } from './order.ts';
+import type { Chosen } from './slots.rules.ts';
 
 export type OrderDecision<S extends OrderStatus> = { ok: true; next: OrderIn<S> } | { ok: false; refusal: Refusal };
 
@@ -27,7 +28,7 @@ export function rejectOrder(order: Order, reason: string, now: number): OrderDec
 
 export function readyOrder(order: Order, now: number): OrderDecision<'READY'> {
   if (order.status !== 'CONFIRMED') return no('ORDER_MOVED_ON');
-  return { ok: true, next: { ...order, status: 'READY', readyAt: now } };
+  return { ok: true, next: { ...order, status: 'READY', readyAt: now, attention: order.attention === 'SLOT_MISSED' ? null : order.attention } };
 }
 
 /** Before pickup only; a resident only while the stall has not packed (C1). */
@@ -131,12 +132,24 @@ export interface Price {
   fee: { customer: Rupiah; fund: Rupiah; bumdes: Rupiah };
 }
 
+export interface PriceRule {
+  perItem: Rupiah;
+  tariff: Rupiah;
+  expressTariff: Rupiah;
+}
+
 /**
- * What is frozen on an order when it is placed (finance.md 4.1, 4.2): commission per item, never more than the goods; the trip
- * is free for the buyer and, as long as no fund is set up, paid from the BUMDes margin.
+ * What is frozen on an order when it is placed (finance.md 4.1, 4.2): commission per item, never more than the goods; a trip
+ * with others, or without slots, is free for the buyer and paid from the BUMDes margin; a trip of its own is paid by who asked
+ * for it: the buyer, or the fund.
  */
-export function priceOrder(items: readonly { price: Rupiah; quantity: number }[], rule: { perItem: Rupiah; tariff: Rupiah }): Price {
+export function priceOrder(items: readonly { price: Rupiah; quantity: number }[], rule: PriceRule, delivery: Chosen): Price {
   const goods = items.reduce((sum, { price, quantity }) => sum + price * BigInt(quantity), 0n);
   const perItem = items.reduce((sum, { quantity }) => sum + rule.perItem * BigInt(quantity), 0n);
-  return { goods, commission: perItem < goods ? perItem : goods, fee: { customer: 0n, fund: 0n, bumdes: rule.tariff } };
+  return { goods, commission: perItem < goods ? perItem : goods, fee: feeOf(delivery, rule) };
+}
+
+function feeOf(delivery: Chosen, { tariff, expressTariff }: PriceRule): Price['fee'] {
+  if (delivery.kind !== 'express') return { customer: 0n, fund: 0n, bumdes: tariff };
+  return { customer: 0n, fund: 0n, bumdes: 0n, [delivery.payer === 'buyer' ? 'customer' : 'fund']: expressTariff };
 }

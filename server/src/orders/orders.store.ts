@@ -5,6 +5,7 @@ import type { Tx } from '../platform/database.ts';
 import { invariant } from '../platform/invariant.ts';
 import type { CancelledFrom, Order, OrderFrame } from './order.ts';
 import type { Price } from './orders.rules.ts';
+import type { Chosen } from './slots.rules.ts';
 
 /** Locks the order's row: the lock of the whole delivery, its job and its payment included. */
 export async function lockOrder(tx: Tx, villageId: VillageId, id: OrderId): Promise<Order | undefined> {
@@ -31,6 +32,7 @@ function parseOrder(row: OrderRow): Order {
     attention: row.attention as Attention | null,
     placedAt: row.placedAt.getTime(),
     remindedAt: row.remindedAt?.getTime() ?? null,
+    slotAt: row.slotAt?.getTime() ?? null,
   };
   return { ...frame, ...parsePhase(row) } as Order;
 }
@@ -108,6 +110,7 @@ export interface NewOrder {
   externalRef: string | null;
   items: OrderItem[];
   price: Price;
+  delivery: Chosen;
   commissionVersion: string;
   incentive: bigint;
   weightG: number;
@@ -144,6 +147,8 @@ export async function insertOrder(tx: Tx, order: NewOrder): Promise<{ number: nu
       feeCustomer: price.fee.customer,
       feeFund: price.fee.fund,
       feeBumdes: price.fee.bumdes,
+      slotAt: order.delivery.kind === 'slot' ? new Date(order.delivery.slotAt) : null,
+      expressBy: order.delivery.kind === 'express' ? order.delivery.payer : null,
       incentive: order.incentive,
       weightG: order.weightG,
       food: order.food,

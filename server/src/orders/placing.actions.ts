@@ -6,6 +6,7 @@ import type { OrderId, ProductId, VillageId } from '@pitulungan/contracts/ids';
 import { rupiahFromJson, rupiahToJson } from '@pitulungan/contracts/money';
 import type { OrderItem, OrderRequest, OrderSource } from '@pitulungan/contracts/orders';
 import type { Refusal } from '@pitulungan/contracts/refusals';
+import type { Settings } from '@pitulungan/contracts/settings';
 import { orderCode } from '../board/board.views.ts';
 import type { Context } from '../context.ts';
 import { stallForOrder, type StallProduct } from '../merchants/merchants.actions.ts';
@@ -14,7 +15,8 @@ import { decided, perform, refused, type Actor, type Decision, type Outcome } fr
 import { rememberBuyer } from '../residents/residents.actions.ts';
 import { isInServiceArea } from '../villages/service-area.rules.ts';
 import { outlineIn, settingsIn } from '../villages/villages.actions.ts';
-import { priceOrder } from './orders.rules.ts';
+import { priceOrder, type PriceRule } from './orders.rules.ts';
+import { chooseFor } from './slots.actions.ts';
 import { findByExternalRef, hasRecentTwin, insertOrder } from './orders.store.ts';
 
 export interface Placing {
@@ -50,9 +52,11 @@ async function place(ctx: Context, tx: Tx, villageId: VillageId, { request, sour
   const basket = await fillBasket(tx, villageId, request);
   if ('refusal' in basket) return { ok: false, refusal: basket.refusal };
   const { incentive, token, id } = { incentive: rupiahFromJson(settings.delivery.courierIncentive), token: newToken(), id: randomUUID() as OrderId };
-  const price = priceOrder(basket.priced, { perItem: rupiahFromJson(settings.commission.perItem), tariff: rupiahFromJson(settings.delivery.tariff) });
   const now = ctx.clock.now();
   const twin = await hasRecentTwin(tx, { villageId, buyerPhone: request.buyerPhone, merchantId: request.merchantId, after: new Date(now - TWIN_WINDOW_MS) });
+  const choice = await chooseFor(tx, { villageId, settings, now }, request.delivery);
+  if (!choice.ok) return choice;
+  const price = priceOrder(basket.priced, priceRule(settings), choice.chosen);
   const { number } = await insertOrder(tx, {
     id,
     villageId,
@@ -61,6 +65,7 @@ async function place(ctx: Context, tx: Tx, villageId: VillageId, { request, sour
     externalRef: externalRef ?? null,
     items: basket.items,
     price,
+    delivery: choice.chosen,
     commissionVersion: settings.commission.version,
     incentive,
     weightG: basket.weightG,
@@ -81,6 +86,12 @@ async function place(ctx: Context, tx: Tx, villageId: VillageId, { request, sour
     { type: 'order.placed', touched: { orders: [id] }, orderId: id },
   ]);
 }
+
+const priceRule = ({ commission, delivery }: Settings): PriceRule => ({
+  perItem: rupiahFromJson(commission.perItem),
+  tariff: rupiahFromJson(delivery.tariff),
+  expressTariff: rupiahFromJson(delivery.express.tariff),
+});
 
 interface Basket {
   items: OrderItem[];

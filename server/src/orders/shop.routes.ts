@@ -12,6 +12,7 @@ import { villageByCode, villageMap, villages } from '../villages/villages.action
 import { orderOfLink } from './links.actions.ts';
 import * as orders from './orders.actions.ts';
 import { placeOrder } from './placing.actions.ts';
+import { comingSlots } from './slots.reading.actions.ts';
 
 /** A resident has no account: the phone number, or the token of the order, says who it is. */
 const resident = (villageId: VillageId, id: string): Actor => ({ kind: 'resident', id, name: '', villageId });
@@ -25,6 +26,10 @@ export function shopRoutes(ctx: Context, router: Router): void {
   route(ctx, router, endpoints.stalls, async ({ params }) => {
     const village = await villageByCode(ctx, params.village);
     return village ? answered(await stalls(ctx, village.id)) : refused('NOT_FOUND');
+  });
+  route(ctx, router, endpoints.slots, async ({ params, query }) => {
+    const village = await villageByCode(ctx, params.village);
+    return village ? answered(await comingSlots(ctx, village.id, query)) : refused('NOT_FOUND');
   });
   route(ctx, router, endpoints.orderFromStall, async ({ params, body, key, request }) => {
     if (!(await ctx.limits.take('shop-order', request.ip ?? ''))) return refused('TOO_MANY_TRIES');

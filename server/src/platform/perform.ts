@@ -2,7 +2,7 @@
 // A refusal commits nothing. Facts carry the views of what they touched, read inside the transaction, so they cannot be stale.
 import { createHash } from 'node:crypto';
 import type { FactActor, FactType } from '@pitulungan/contracts/facts';
-import type { CourierId, DepositId, JobId, MerchantId, OfferId, OrderId, VillageId } from '@pitulungan/contracts/ids';
+import type { CourierId, DepositId, JobId, MerchantId, OfferId, OrderId, VillageId, ZoneId } from '@pitulungan/contracts/ids';
 import { refusal, type Refusal } from '@pitulungan/contracts/refusals';
 import type { Instant } from '@pitulungan/contracts/time';
 import type { Context } from '../context.ts';
@@ -23,6 +23,7 @@ export interface Touched {
   deposits?: DepositId[];
   merchants?: MerchantId[];
   settings?: true;
+  zones?: ZoneId[];
 }
 
 export interface NewFact {

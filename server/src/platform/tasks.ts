@@ -1,11 +1,12 @@
 // The queue's words: every task, its ids, and the one id per alarm that makes adding it twice harmless.
-import type { JobId, OfferId, OrderId, VillageId } from '@pitulungan/contracts/ids';
+import type { JobId, OfferId, OrderId, VillageId, ZoneId } from '@pitulungan/contracts/ids';
 
 export type Task = { id: string; delayMs: number } & (
-  | { name: 'plan-village'; villageId: VillageId }
+  | { name: 'plan-zone'; villageId: VillageId; zoneId: ZoneId; urgent: boolean }
   | { name: 'expire-offer'; villageId: VillageId; offerId: OfferId }
   | { name: 'close-job'; villageId: VillageId; jobId: JobId }
   | { name: 'watch-merchant'; villageId: VillageId; orderId: OrderId }
+  | { name: 'watch-slot'; villageId: VillageId; orderId: OrderId }
   | { name: 'settle-order'; villageId: VillageId; orderId: OrderId }
 );
 export type TaskName = Task['name'];

@@ -8,6 +8,7 @@ import { rupiahToJson } from '@pitulungan/contracts/money';
 import type { OrderItem } from '@pitulungan/contracts/orders';
 import type { TrackingView } from '@pitulungan/contracts/tracking';
 import { orderCode, paymentView } from '../board/board.views.ts';
+import { trackedDelivery } from '../orders/slots.reading.actions.ts';
 import type { Context } from '../context.ts';
 import type { TrackedOrder } from '../orders/links.store.ts';
 import { mayOrder } from '../orders/orders.rules.ts';
@@ -76,6 +77,7 @@ export async function trackingView(ctx: Context, tracked: TrackedOrder): Promise
     merchantSlow: SLOW.has(row.attention),
     ...(isEnded(stage) ? { courierName: null, drop: null } : whileOpen(row)),
     courier: stage === 'COMING_TO_YOU' ? await courierOnTheWay(ctx, row) : null,
+    delivery: await trackedDelivery(ctx, row),
     items: (row.items as OrderItem[]).map(({ name, unit, quantity, total }) => ({ name, unit, quantity, total })),
     total: rupiahToJson(row.goods + row.feeCustomer),
     payment: paymentView(row.payment),

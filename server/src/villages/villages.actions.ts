@@ -3,6 +3,7 @@ import type { Settings } from '@pitulungan/contracts/settings';
 import type { LatLng } from '@pitulungan/contracts/place';
 import type { Outline, VillageMap, VillageView } from '@pitulungan/contracts/villages';
 import type { Context } from '../context.ts';
+import { turnAllZones } from '../dispatch/zones.actions.ts';
 import type { Tx } from '../platform/database.ts';
 import { decided, perform, refused, type Actor, type Outcome } from '../platform/perform.ts';
 import * as store from './villages.store.ts';
@@ -25,7 +26,10 @@ export function changeSettings(
   change: { key: string; settings: Settings; version: number },
 ): Promise<Outcome<{ version: number }>> {
   return perform(ctx, { actor, key: change.key, name: 'changeSettings', input: change }, async (tx) => {
+    const { mode } = (await store.readSettings(tx, actor.villageId)).settings.dispatch;
     if (!(await store.saveSettings(tx, actor.villageId, change))) return refused('SETTINGS_CHANGED');
-    return decided({ version: change.version + 1 }, [{ type: 'village.settings_changed', touched: { settings: true } }]);
+    const wanted = change.settings.dispatch.mode; // the village's own switch turns all its zones; each may be turned by itself afterwards
+    const zones = wanted === mode ? [] : await turnAllZones(tx, actor.villageId, wanted);
+    return decided({ version: change.version + 1 }, [{ type: 'village.settings_changed', touched: { settings: true, zones } }]);
   });
 }

@@ -33,7 +33,7 @@ export class Stage extends Cast {
 
   async start({ quiet = false }: StageOptions): Promise<void> {
     this.#database = await freshDatabase({ seeded: false }); // the template's morning may be half an hour old by now
-    await seed(this.#database.url, { quiet });
+    await seed(this.#database.url, { quiet, slots: false }); // stories about slots switch them on
     const config: Config = { ...readConfig({}, [], '/nonexistent'), port: 0 };
     this.#hub = await startHub({ config, databaseUrl: this.#database.url, logLevel: 'error' });
     this.#browser = await launchBrowser();

@@ -37,6 +37,7 @@ const id: ReasonWords = {
     NO_COURIER: 'Tidak ada kurir',
     FAILED_ATTEMPT: 'Gagal antar',
     POSSIBLE_DUPLICATE: 'Mungkin pesanan ganda',
+    SLOT_MISSED: 'Belum siap, slotnya sudah berangkat: tanyakan pembeli',
   },
   candidate: {
     CHOSEN: (c) => `Paling cepat tiba di lapak: ${away(c, 'id')}`,
@@ -50,6 +51,12 @@ const id: ReasonWords = {
     CASH_LIMIT: (c) => `Uang di tangan ${formatRupiah(c.cashInHand, 'id')}, sudah di batas`,
     RECENTLY_REFUSED: () => 'Baru menolak atau tidak menjawab tugas ini',
     HAS_OFFER: () => 'Sedang menjawab tawaran lain',
+    EXCLUDED: () => 'Dikecualikan petugas untuk tugas ini',
+    PINNED_ELSEWHERE: () => 'Petugas sudah menetapkan kurir lain',
+    TOO_BIG: () => 'Terlalu besar untuk kendaraannya',
+    NOT_COLD: () => 'Tidak membawa kotak dingin',
+    TOO_FAR_FOR_VEHICLE: () => 'Terlalu jauh untuk kendaraannya',
+    SHIFT_ENDS: () => 'Giliran kerjanya habis sebelum selesai',
   },
 };
 
@@ -72,6 +79,7 @@ const en: ReasonWords = {
     NO_COURIER: 'No courier',
     FAILED_ATTEMPT: 'Could not deliver',
     POSSIBLE_DUPLICATE: 'Maybe ordered twice',
+    SLOT_MISSED: 'Not packed and its slot has left: ask the buyer',
   },
   candidate: {
     CHOSEN: (c) => `Soonest at the stall: ${away(c, 'en')}`,
@@ -85,6 +93,12 @@ const en: ReasonWords = {
     CASH_LIMIT: (c) => `Holds ${formatRupiah(c.cashInHand, 'en')} in cash, at the limit`,
     RECENTLY_REFUSED: () => 'Has just declined or not answered this job',
     HAS_OFFER: () => 'Is answering another offer',
+    EXCLUDED: () => 'Left out by the desk for this job',
+    PINNED_ELSEWHERE: () => 'The desk has chosen another courier',
+    TOO_BIG: () => 'Too big for the vehicle',
+    NOT_COLD: () => 'Has no cold box',
+    TOO_FAR_FOR_VEHICLE: () => 'Too far for the vehicle',
+    SHIFT_ENDS: () => 'The shift ends before it is done',
   },
 };
 

@@ -83,6 +83,7 @@ const id: StatusWords = {
     DECLINED: 'Ditolak',
     EXPIRED: 'Tidak dijawab',
     WITHDRAWN: 'Ditarik',
+    TAKEN: 'Sudah diambil kurir lain',
   },
   deposit: {
     DECLARED: 'Menunggu dihitung',
@@ -182,6 +183,7 @@ const en: StatusWords = {
     DECLINED: 'Declined',
     EXPIRED: 'No answer',
     WITHDRAWN: 'Withdrawn',
+    TAKEN: 'Taken by another courier',
   },
   deposit: {
     DECLARED: 'To be counted',

@@ -2,6 +2,7 @@
 import type { KnownCaller } from '@pitulungan/contracts/endpoints/orders';
 import type { OrderRequestInput, PaymentMethod } from '@pitulungan/contracts/orders';
 import { normalisePhone } from '@pitulungan/contracts/phone';
+import type { DeliveryChoice } from '@pitulungan/contracts/slots';
 import { EMPTY_BASKET, type Basket } from './basket.ts';
 import type { Intent } from './intent.ts';
 import type { Pin } from './pin.ts';
@@ -17,6 +18,8 @@ export interface PhoneDraft {
   pin: Pin | null;
   basket: Basket;
   payment: PaymentMethod;
+  /** null: the next open slot */
+  delivery: DeliveryChoice | null;
   note: string;
 }
 
@@ -30,6 +33,7 @@ export const emptyDraft = (): PhoneDraft => ({
   pin: null,
   basket: EMPTY_BASKET,
   payment: 'cash',
+  delivery: null,
   note: '',
 });
 
@@ -92,6 +96,7 @@ export function requestOf(draft: PhoneDraft, pin: Pin): (OrderRequestInput & { s
     items: lines.map(({ productId, quantity }) => ({ productId, quantity })),
     payment: draft.payment,
     note: draft.note.trim(),
+    ...(draft.delivery ? { delivery: draft.delivery } : {}),
   };
 }
 

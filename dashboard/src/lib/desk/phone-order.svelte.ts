@@ -2,7 +2,9 @@
 import { endpoints } from '@pitulungan/contracts/endpoints';
 import type { KnownCaller } from '@pitulungan/contracts/endpoints/orders';
 import type { PlacedOrder } from '@pitulungan/contracts/endpoints/shop';
+import { rupiahFromJson } from '@pitulungan/contracts/money';
 import { normalisePhone } from '@pitulungan/contracts/phone';
+import type { ExpressPayer } from '@pitulungan/contracts/slots';
 import { callEndpoint, newKey, type Failure } from '@pitulungan/ui/api';
 import { addToBasket, EMPTY_BASKET, priced, repeatBasket, setQuantity, totalOf } from './basket.ts';
 import { CallerLookup } from './caller.svelte.ts';
@@ -19,6 +21,8 @@ export interface Placed extends PlacedOrder {
   phone: string;
   merchantName: string;
   total: bigint;
+  /** What the buyer pays for the trip */
+  fee: bigint;
 }
 export type UndoKind = 'cleared' | 'removed' | 'switched' | 'repeated';
 export type RepeatTrouble = { kind: 'missing'; names: string } | { kind: 'noStall'; merchant: string };
@@ -34,12 +38,16 @@ export class PhoneOrder {
   conflict = $state.raw<{ offer: Offer; quantity: number } | null>(null);
   full = $state(false);
   repeatTrouble = $state.raw<RepeatTrouble | null>(null);
+  expressTariff = $state.raw(0n);
   undoable = $state.raw<{ kind: UndoKind; before: PhoneDraft; until: number } | null>(null);
 
   readonly caller = new CallerLookup((known) => this.#meet(known));
   readonly stall = $derived.by(() => this.#catalog.stall(this.draft.basket.merchantId));
   readonly lines = $derived.by(() => priced(this.draft.basket, this.stall));
-  readonly total = $derived.by(() => totalOf(this.lines));
+  readonly goods = $derived.by(() => totalOf(this.lines));
+  /** What the buyer pays for the trip: nothing, unless they want one of their own */
+  readonly fee = $derived.by(() => (this.draft.delivery?.kind === 'express' && this.draft.delivery.payer === 'buyer' ? this.expressTariff : 0n));
+  readonly total = $derived.by(() => this.goods + this.fee);
   readonly problems = $derived.by(() => problemsOf(this.draft));
   readonly guess = $derived.by<Pin | null>(() => (this.#catalog.map ? defaultPin(this.#catalog.map, Number(this.draft.rw) || null) : null));
   readonly pin = $derived.by<Pin | null>(() => this.draft.pin ?? this.guess);
@@ -128,6 +136,11 @@ export class PhoneOrder {
     if (this.pinRefused) this.failure = null;
   }
 
+  chooseExpress(payer: ExpressPayer, tariff: string): void {
+    this.expressTariff = rupiahFromJson(tariff);
+    if (this.draft.delivery?.kind !== 'express' || this.draft.delivery.payer !== payer) this.draft.delivery = { kind: 'express', payer };
+  }
+
   clear(): void {
     this.#change('cleared', () => this.#reset(emptyDraft()));
   }
@@ -158,9 +171,9 @@ export class PhoneOrder {
     this.sending = false;
     if (!answer.ok) return this.#refuse(answer);
     const phone = normalisePhone(draft.phone) ?? draft.phone;
-    this.placed = { ...answer.value, name: request.buyerName, phone, merchantName: this.stall?.name ?? '', total: this.total };
+    this.placed = { ...answer.value, name: request.buyerName, phone, merchantName: this.stall?.name ?? '', total: this.total, fee: this.fee };
     this.undoable = null;
-    this.#reset({ ...draft, basket: EMPTY_BASKET, note: '' });
+    this.#reset({ ...draft, basket: EMPTY_BASKET, note: '', delivery: null });
   }
 
   #refuse(failure: Failure): void {

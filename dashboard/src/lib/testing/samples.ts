@@ -26,6 +26,7 @@ export const order = (changes: Changed<OrderView> = {}): OrderView =>
     items: [],
     goods: '20000',
     fee: { customer: '2000', fund: '0', bumdes: '0' },
+    delivery: { kind: 'direct' },
     total: '22000',
     payment: { method: 'cash', status: 'DUE', reference: null },
     attention: null,
@@ -56,6 +57,7 @@ export const job = (changes: Changed<JobView> = {}): JobView =>
     courierId: null,
     courierName: null,
     offerId: null,
+    fixes: { pinnedTo: null, excluded: [], held: false, together: null, alone: false },
     pickup: stop,
     drop: stop,
     itemCount: 2,
@@ -65,6 +67,7 @@ export const job = (changes: Changed<JobView> = {}): JobView =>
     cashCollected: null,
     receiverName: null,
     failure: null,
+    slotAt: null,
     queuedAt: T0,
     acceptedAt: null,
     statusAt: T0,
@@ -83,8 +86,10 @@ export const courier = (changes: Changed<CourierView> = {}): CourierView =>
     duty: 'ON',
     dutySince: T0,
     activeJobs: [],
+    stops: [],
     cashInHand: '0',
     unansweredOffers: 0,
+    zoneId: null,
     ...changes,
   }) as CourierView;
 
@@ -102,6 +107,12 @@ export const offer = (changes: Changed<OfferView> = {}): OfferView =>
     distanceM: 400,
     travelS: 90,
     candidates: [],
+    tripId: 'trip-1',
+    rank: 1,
+    seat: 1,
+    wave: 1,
+    stops: [],
+    tripM: 900,
     ...changes,
   }) as OfferView;
 
@@ -115,5 +126,6 @@ export const board = (entities: Partial<Pick<Board, 'orders' | 'jobs' | 'courier
   couriers: {},
   deposits: {},
   settings: DEFAULT_SETTINGS,
+  zones: {},
   ...entities,
 });

@@ -3,6 +3,7 @@ import type { MerchantView } from '@pitulungan/contracts/merchants';
 import { MAX_ITEMS_PER_ORDER, MAX_QUANTITY, type OrderRequestInput } from '@pitulungan/contracts/orders';
 import { normalisePhone } from '@pitulungan/contracts/phone';
 import type { VillageMap } from '@pitulungan/contracts/villages';
+import { readChoice } from '#lib/delivery-choice.ts';
 import { inPageOrder, type FormProblem, type OrderForm, type Place } from '#lib/order-form.ts';
 import type { Words } from '#lib/words/words.ts';
 import { housePin } from './house-pin.ts';
@@ -42,6 +43,7 @@ const wholeOrNull = (text: string): number | null => (/^\d{1,2}$/.test(text.trim
 
 export function checkOrderForm(form: OrderForm, { stall, map }: Shop, say: Problems): Checked {
   const pin = housePin(form, map);
+  const delivery = readChoice(form.delivery);
   const problems = [...quantityProblems(form, stall, say), ...textProblems(form, say)];
   if (pin === null) problems.push({ place: 'rw', sentence: say.place });
   if (pin === null || problems.length > 0) return { ok: false, problems: inPageOrder(problems) };
@@ -57,6 +59,7 @@ export function checkOrderForm(form: OrderForm, { stall, map }: Shop, say: Probl
         .map(({ id }) => ({ productId: id, quantity: Number.parseInt(form.quantities[id] ?? '', 10) })),
       payment: form.payment === 'qris' ? 'qris' : 'cash',
       note: form.note.trim(),
+      ...(delivery ? { delivery } : {}),
     },
   };
 }

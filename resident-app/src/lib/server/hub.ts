@@ -26,6 +26,11 @@ const hubOrigin = (url: URL): string => process.env.HUB_INTERNAL_URL ?? url.orig
 const fillPath = (path: string, params: Record<string, unknown> = {}): string =>
   path.replace(/:(\w+)/g, (_whole, name: string) => encodeURIComponent(String(params[name])));
 
+const search = (query: Record<string, unknown> = {}): string => {
+  const given = Object.entries(query).filter(([, value]) => value !== undefined && value !== null);
+  return given.length === 0 ? '' : `?${new URLSearchParams(given.map(([name, value]) => [name, String(value)])).toString()}`;
+};
+
 function problemFrom(status: number, body: unknown): Problem {
   const refused = Refusal.safeParse(body);
   if (refused.success) return { status, code: refused.data.code, sentence: refused.data.sentence, fields: refused.data.fields ?? {}, fault: null };
@@ -40,7 +45,7 @@ export async function askHub<E extends Endpoint>(caller: Caller, target: E, requ
   let answer: Response;
   let body: unknown;
   try {
-    answer = await caller.fetch(`${hubOrigin(caller.url)}/api${fillPath(target.path, request.params)}`, {
+    answer = await caller.fetch(`${hubOrigin(caller.url)}/api${fillPath(target.path, request.params)}${search(request.query)}`, {
       method: target.method,
       headers,
       signal: AbortSignal.timeout(TIMEOUT_MS),

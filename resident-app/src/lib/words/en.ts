@@ -88,6 +88,25 @@ export const en: Words = {
     change: 'Change something',
     sure: 'The stall answers before it prepares your order. Until it is ready you can cancel.',
   },
+  delivery: {
+    title: 'When to bring it',
+    why: 'Free, because it travels with others. The more neighbours ride along, the less it costs the village.',
+    slot: (time, day) => `The ${time} round${day}`,
+    tomorrow: ' tomorrow',
+    full: 'No room left.',
+    orders: (orders) => (orders === 0 ? 'You are the first.' : `${count(orders, 'order rides', 'orders ride')} already.`),
+    neighbours: (near, orders) =>
+      orders === 0
+        ? 'You are the first.'
+        : near === 0
+          ? `${count(orders, 'order rides', 'orders ride')} already, none from your RT yet.`
+          : `${count(orders, 'order rides', 'orders ride')} already, ${String(near)} from your RT.`,
+    cost: (now, withYou) => `Bringing one order costs ${now}, with you ${withYou}; BUMDes pays.`,
+    costFirst: (withYou) => `Bringing it costs ${withYou}; BUMDes pays.`,
+    express: 'Express, as soon as it is ready',
+    expressByYou: (price, pays) => `A trip of its own for ${price}. You pay ${pays} in all.`,
+    expressByFund: (fund) => `A trip of its own, paid by ${fund}.`,
+  },
   problems: {
     title: 'Something needs your attention',
     notSent: 'The order was not sent',

@@ -87,6 +87,25 @@ export const id = {
     change: 'Ubah isian',
     sure: 'Lapak menjawab dulu sebelum pesanan disiapkan. Selama belum siap, Anda bisa membatalkan.',
   },
+  delivery: {
+    title: 'Kapan diantar',
+    why: 'Gratis, karena berangkat bersama. Makin banyak tetangga ikut, makin murah bagi desa.',
+    slot: (time: string, day: string) => `Slot ${time}${day}`,
+    tomorrow: ' besok',
+    full: 'Sudah penuh.',
+    orders: (orders: number) => (orders === 0 ? 'Anda yang pertama.' : `${plural(orders)} pesanan sudah ikut.`),
+    neighbours: (near: number, orders: number) =>
+      orders === 0
+        ? 'Anda yang pertama.'
+        : near === 0
+          ? `${plural(orders)} pesanan sudah ikut, dari RT Anda belum ada.`
+          : `${plural(orders)} pesanan sudah ikut, ${plural(near)} tetangga se-RT Anda.`,
+    cost: (now: string, withYou: string) => `Ongkos antar per pesanan ${now}, dengan Anda ${withYou}, ditanggung BUMDes.`,
+    costFirst: (withYou: string) => `Ongkos antar ${withYou}, ditanggung BUMDes.`,
+    express: 'Kilat, begitu siap',
+    expressByYou: (price: string, pays: string) => `Diantar sendiri, ongkir ${price}. Yang Anda bayar jadi ${pays}.`,
+    expressByFund: (fund: string) => `Diantar sendiri, ongkir dibayar ${fund}.`,
+  },
   problems: {
     title: 'Ada yang perlu diperbaiki',
     notSent: 'Pesanan belum terkirim',

@@ -96,8 +96,8 @@ export const phoneOrderWords = bilingual(
     demoPhone: (phone: string) => `Nomor contoh ${phone} tidak bisa dihubungi, jadi tidak ada tautan WhatsApp.`,
     copied: 'Tersalin.',
     copyFailed: 'Tidak bisa menyalin. Pilih teksnya, lalu Ctrl+C.',
-    whatsApp: (order: { name: string; code: string; stall: string; total: string; link: string }) =>
-      `Monggo, ${order.name}. Pesanan ${order.code} dari ${order.stall} sudah kami catat. Total ${order.total}, ongkir gratis. Lacak di sini: ${order.link}`,
+    whatsApp: (order: { name: string; code: string; stall: string; total: string; fee: string | null; link: string }) =>
+      `Monggo, ${order.name}. Pesanan ${order.code} dari ${order.stall} sudah kami catat. Total ${order.total}, ${order.fee === null ? 'ongkir gratis' : `termasuk ongkir kilat ${order.fee}`}. Lacak di sini: ${order.link}`,
     next: 'Pesanan baru',
     again: 'Pesanan lagi untuk penelepon ini',
     showOnMap: 'Lihat di peta',
@@ -197,7 +197,7 @@ export const phoneOrderWords = bilingual(
     copied: 'Copied.',
     copyFailed: 'Copying did not work. Select the text and press Ctrl+C.',
     whatsApp: (order) =>
-      `Hello ${order.name}. Your order ${order.code} from ${order.stall} is in. Total ${order.total}, free delivery. Follow it here: ${order.link}`,
+      `Hello ${order.name}. Your order ${order.code} from ${order.stall} is in. Total ${order.total}, ${order.fee === null ? 'free delivery' : `express delivery of ${order.fee} included`}. Follow it here: ${order.link}`,
     next: 'New order',
     again: 'Another order for this caller',
     showOnMap: 'Show on the map',

@@ -7,15 +7,16 @@ import { emptyForm } from '#lib/order-form.ts';
 import { checkOrderForm } from '#lib/server/check-order-form.ts';
 import { rwsOf } from '#lib/server/house-pin.ts';
 import { askHub } from '#lib/server/hub.ts';
-import { mayHaveArrived, orderProblems } from '#lib/server/order-refusal.ts';
+import { aboutDelivery, mayHaveArrived, orderProblems } from '#lib/server/order-refusal.ts';
 import { readOrderForm } from '#lib/server/read-order-form.ts';
+import { slotsFor } from '#lib/server/slots.ts';
 import { stallOrErrorPage } from '#lib/server/stall.ts';
 import { words } from '#lib/words/words.ts';
 import type { Actions, PageServerLoad } from './$types';
 
 export const load: PageServerLoad = async (event) => {
   const { village, stall, map } = await stallOrErrorPage(event, event.params.stall);
-  return { villageName: village.name, villageCode: village.code, demo: village.demo, stall, rws: rwsOf(map), blank: emptyForm() };
+  return { villageName: village.name, villageCode: village.code, demo: village.demo, stall, rws: rwsOf(map), now: Date.now(), blank: emptyForm() };
 };
 
 export const actions: Actions = {
@@ -24,7 +25,7 @@ export const actions: Actions = {
     const values = readOrderForm(await event.request.formData(), shop.stall);
     const checked = checkOrderForm(values, shop, words[event.locals.language].problems);
     if (!checked.ok) return fail(422, { step: 'isi' as const, values, problems: checked.problems });
-    return { step: 'periksa' as const, values, problems: [], key: crypto.randomUUID() };
+    return { step: 'periksa' as const, values, problems: [], key: crypto.randomUUID(), slots: await slotsFor(event, shop.village.code, values) };
   },
 
   ubah: async (event) => {
@@ -43,7 +44,15 @@ export const actions: Actions = {
     const answer = await askHub(event, shopEndpoints.orderFromStall, { params: { village: shop.village.code }, body: checked.request, key: key.data });
     if (answer.ok) redirect(303, resolve('/lacak/[token]', { token: answer.value.trackingToken }));
     const problems = orderProblems(answer.problem, language);
-    if (mayHaveArrived(answer.problem)) return fail(503, { step: 'periksa' as const, values, problems, key: key.data });
+    const again = mayHaveArrived(answer.problem) || aboutDelivery(answer.problem);
+    if (again)
+      return fail(answer.problem.status, {
+        step: 'periksa' as const,
+        values,
+        problems,
+        key: key.data,
+        slots: await slotsFor(event, shop.village.code, values),
+      });
     return fail(answer.problem.status, { step: 'isi' as const, values, problems });
   },
 };

@@ -1,0 +1,66 @@
+// Plans that were made: read with their reasons, and replayed.
+import type { PlanId, VillageId, ZoneId } from '@pitulungan/contracts/ids';
+import type { PlanDetail, PlannedTrip, PlanView, Replay } from '@pitulungan/contracts/plans';
+import { toInstant } from '@pitulungan/contracts/time';
+import type { Context } from '../context.ts';
+import { rankedOf, toCandidates } from './candidates.rules.ts';
+import { ENGINE_VERSION, planZone } from './engine.rules.ts';
+import { decodeInputs, decodePlan, encodePlan } from './plan-codec.rules.ts';
+import * as store from './plans.store.ts';
+import type { TripPlan, ZonePlan, ZoneState } from './zone-state.ts';
+
+const MS_PER_MIN = 60_000;
+const MAX_LISTED = 100;
+
+export const dropOldPlans = (ctx: Context): Promise<number> => store.dropOldPlans(ctx);
+
+/** The newest first; `before` for the next page. */
+export const listPlans = (ctx: Context, at: { villageId: VillageId; zoneId?: ZoneId | undefined; before?: string | undefined }): Promise<PlanView[]> =>
+  store.listPlans(ctx, { ...at, before: at.before === undefined ? ctx.clock.now() + MS_PER_MIN : Date.parse(at.before), limit: MAX_LISTED });
+
+/** undefined: no such plan, or older than a month. */
+export async function readPlan(ctx: Context, villageId: VillageId, id: PlanId): Promise<PlanDetail | undefined> {
+  const stored = await store.readPlan(ctx, villageId, id);
+  if (!stored) return undefined;
+  const { state } = decodeInputs(stored.inputs);
+  const plan = decodePlan(stored.decisions);
+  return {
+    plan: stored.view,
+    trips: tripsOf(plan, state),
+    holds: holdsOf(plan),
+    human: plan.human.map((each) => ({ ...each }) as PlanDetail['human'][number]),
+  };
+}
+
+function tripsOf(plan: ZonePlan, state: ZoneState): PlannedTrip[] {
+  const trip = (kind: PlannedTrip['kind'], each: TripPlan, wave: number): PlannedTrip => ({
+    kind,
+    jobIds: [...each.jobIds] as PlannedTrip['jobIds'],
+    wave,
+    departAt: toInstant(each.departAt * MS_PER_MIN),
+    pickupAt: toInstant(each.pickupAt * MS_PER_MIN),
+    endAt: toInstant(each.endAt * MS_PER_MIN),
+    distanceM: each.distanceM,
+    candidates: toCandidates(rankedOf(each), state.couriers),
+  });
+  return [
+    ...plan.offers.map((each) => trip('offer', each, each.wave)),
+    ...plan.additions.map((each) => trip('addition', each, each.wave)),
+    ...plan.tentative.map((each) => trip('tentative', each, 1)),
+  ];
+}
+
+const holdsOf = (plan: ZonePlan): PlanDetail['holds'] =>
+  plan.holds.map(({ jobId, reason, until }) => ({
+    jobId: jobId as PlannedTrip['jobIds'][number],
+    reason,
+    until: until === null ? null : toInstant(until * MS_PER_MIN),
+  }));
+
+/** Does the same knowledge give the same decision, byte for byte? undefined: no such plan. */
+export async function replayPlan(ctx: Context, villageId: VillageId, id: PlanId): Promise<Replay | undefined> {
+  const stored = await store.readPlan(ctx, villageId, id);
+  if (!stored) return undefined;
+  const { state, policy, now, choice } = decodeInputs(stored.inputs);
+  return { same: encodePlan(planZone(state, policy, now, choice)) === stored.decisions, engine: ENGINE_VERSION, madeBy: stored.view.engine };
+}
