@@ -33,7 +33,10 @@ module.exports = {
       name: 'rules-are-pure',
       severity: 'error',
       from: { path: ['^server/src/.+[.]rules[.]ts$', WORDS] },
-      to: { pathNot: ['^contracts/', '^server/src/.+[.]rules[.]ts$', WORDS, '^server/src/platform/invariant[.]ts$', 'node_modules/(@turf|flatbush|flatqueue)/'], ...NOT_TYPES }, // pure geometry and queues
+      to: {
+        pathNot: ['^contracts/', '^server/src/.+[.]rules[.]ts$', WORDS, '^server/src/platform/invariant[.]ts$', 'node_modules/(@turf|flatbush|flatqueue)/'],
+        ...NOT_TYPES,
+      }, // pure geometry and queues
     },
     {
       name: 'stores-import-only-platform',

@@ -10,7 +10,7 @@ import { Settings } from './settings.ts';
 import { Instant } from './time.ts';
 import { ZoneView } from './zones.ts';
 
-export const BOARD_VERSION = 1;
+export const BOARD_VERSION = 2;
 
 export const Board = z.strictObject({
   version: z.literal(BOARD_VERSION),

@@ -6,7 +6,7 @@ import { PositionReport, PositionView } from './couriers.ts';
 import type { LatLng } from './place.ts';
 import { Instant } from './time.ts';
 
-export const PROTOCOL_VERSION = 1;
+export const PROTOCOL_VERSION = 2;
 
 export const Hello = z.strictObject({ version: z.int(), lastSequence: z.int().min(0) });
 export type Hello = z.infer<typeof Hello>;

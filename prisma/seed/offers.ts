@@ -25,7 +25,7 @@ export function takenOffers(world: World, sales: readonly Sale[], positions: rea
     const candidates = rank(world, sale, { sales, positions });
     const chosen = candidates.find(({ courierId }) => courierId === job.courier_id);
     return {
-      id: chance.uuid(),
+      ...idAndTrip(chance.uuid()),
       job_id: job.id,
       courier_id: job.courier_id,
       status: 'ACCEPTED',
@@ -39,6 +39,9 @@ export function takenOffers(world: World, sales: readonly Sale[], positions: rea
     };
   });
 }
+
+/** Each was a question of its own. */
+const idAndTrip = (id: string) => ({ id, trip_id: id });
 
 /** The chosen one first, then those who could have gone by distance, then those who could not. */
 function rank(world: World, sale: Sale, seen: { sales: readonly Sale[]; positions: readonly PositionRow[] }): Candidate[] {

@@ -48,7 +48,21 @@ function apiRouter(ctx: Context, version: string): Router {
     response.set('Cache-Control', 'no-store');
     next();
   });
-  for (const mount of [authRoutes, shopRoutes, orderRoutes, jobRoutes, dispatchRoutes, zoneRoutes, planRoutes, policyRoutes, courierRoutes, cashRoutes, ledgerRoutes, shareRoutes, villageRoutes])
+  for (const mount of [
+    authRoutes,
+    shopRoutes,
+    orderRoutes,
+    jobRoutes,
+    dispatchRoutes,
+    zoneRoutes,
+    planRoutes,
+    policyRoutes,
+    courierRoutes,
+    cashRoutes,
+    ledgerRoutes,
+    shareRoutes,
+    villageRoutes,
+  ])
     mount(ctx, api);
   openApiRoutes(api, version);
   api.use((_request, response) => void response.status(404).json(refusal('NOT_FOUND')));

@@ -1,5 +1,6 @@
 import { endpoints } from '@pitulungan/contracts/endpoints';
 import type { LatLng } from '@pitulungan/contracts/place';
+import { PROTOCOL_VERSION } from '@pitulungan/contracts/sockets';
 import { expect, test } from 'vitest';
 import type { ResidentPage } from '../harness/resident-page.ts';
 import { accept, beside, handOver, onDuty, placeAndPack, report, stall, walk, type AtWork } from '../harness/story.ts';
@@ -13,7 +14,7 @@ async function move(courier: AtWork, page: ResidentPage, pin: LatLng): Promise<v
   hub.clock.move(20_000);
   expect(await report(hub, courier.live, pin)).toEqual({ accepted: 1, ignored: 0 });
   await hub.hub.broadcast?.flush();
-  await page.socket.timeout(5_000).emitWithAck('hello', { version: 1, lastSequence: 0 });
+  await page.socket.timeout(5_000).emitWithAck('hello', { version: PROTOCOL_VERSION, lastSequence: 0 });
 }
 
 test('no position reaches the raw socket before "menuju Anda" or after the arrival; from afar it is rounded', async () => {

@@ -77,14 +77,14 @@ const MATES_ACROSS = 4; // of other stalls
 
 /** Pairs of trips worth asking about: of the same stall or of stalls near each other, for each trip the nearest few. */
 function* matesOf(trips: readonly Trip[], { scene: { policy } }: Field): Generator<[number, number]> {
-  const byStall = Map.groupBy(trips.keys(), (i) => trips[i]?.stops[0]?.key ?? '');
+  const stallOf = (i: number): string => trips[i]?.stops[0]?.key ?? '';
+  const byStall = Map.groupBy(trips.keys(), stallOf);
   const later = [...trips.keys()];
+  const maxJobs = policy.maxJobsPerTrip;
   for (const a of later) {
-    const same = byStall.get(trips[a]?.stops[0]?.key ?? '') ?? [];
-    for (const b of nearestMates(a, trips, { among: same, withinM: 0, most: MATES, maxJobs: policy.maxJobsPerTrip })) yield [a, b];
-    if (policy.acrossMerchantsM <= 0) continue;
-    const across = { among: later, withinM: policy.acrossMerchantsM, most: MATES_ACROSS, maxJobs: policy.maxJobsPerTrip };
-    for (const b of nearestMates(a, trips, across)) yield [a, b];
+    const same = nearestMates(a, trips, { among: byStall.get(stallOf(a)) ?? [], withinM: 0, most: MATES, maxJobs });
+    const across = nearestMates(a, trips, { among: policy.acrossMerchantsM > 0 ? later : [], withinM: policy.acrossMerchantsM, most: MATES_ACROSS, maxJobs });
+    for (const b of [...same, ...across]) yield [a, b];
   }
 }
 

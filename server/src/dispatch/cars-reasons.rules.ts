@@ -53,8 +53,6 @@ export type OverrideCost =
   | { code: 'HELD'; callId: string; carId: string; travelMin: number; waitedMin: number }
   | { code: 'OUT_OF_SERVICE' | 'FIXED_POST' | 'NO_RELOCATION'; carId: string; coverLossPct: number };
 
-export type CarReason = DispatchReason | RequeueReason | HoldReason | StaffReason | MoveReason | OverrideCost;
-
 export interface CarsPlan {
   /** Go now; in this order: a car that leaves a call comes before the car that takes that call over */
   dispatch: { carId: string; callId: string; reason: DispatchReason }[];

@@ -1,5 +1,5 @@
 // Whole views for unit tests: a plain order, job, courier and offer, changed where a test cares.
-import type { Board } from '@pitulungan/contracts/board';
+import { BOARD_VERSION, type Board } from '@pitulungan/contracts/board';
 import type { CourierView } from '@pitulungan/contracts/couriers';
 import type { JobView, OfferView } from '@pitulungan/contracts/jobs';
 import type { OrderView } from '@pitulungan/contracts/orders';
@@ -117,7 +117,7 @@ export const offer = (changes: Changed<OfferView> = {}): OfferView =>
   }) as OfferView;
 
 export const board = (entities: Partial<Pick<Board, 'orders' | 'jobs' | 'couriers' | 'offers'>> = {}): Board => ({
-  version: 1,
+  version: BOARD_VERSION,
   sequence: 1,
   since: T0,
   orders: {},
