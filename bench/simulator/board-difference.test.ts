@@ -1,4 +1,4 @@
-import type { Board } from '@pitulungan/contracts/board';
+import { BOARD_VERSION, type Board } from '@pitulungan/contracts/board';
 import type { CourierView } from '@pitulungan/contracts/couriers';
 import type { CourierId } from '@pitulungan/contracts/ids';
 import { DEFAULT_SETTINGS } from '@pitulungan/contracts/settings';
@@ -21,7 +21,7 @@ const courier = (change: Partial<CourierView>): CourierView => ({
   ...change,
 });
 const board = (change: Partial<Board> = {}): Board => ({
-  version: 1,
+  version: BOARD_VERSION,
   sequence: 10,
   since: '2026-11-24T00:00:00.000Z',
   orders: {},
