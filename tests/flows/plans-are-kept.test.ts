@@ -29,7 +29,9 @@ test('every plan of a morning comes out the same again, byte for byte, and tells
   const firstJob = jobOn(desk.live, first.orderId).id;
   const details = [];
   for (const { id } of plans) details.push(await desk.person.act(endpoints.readPlan, { params: { planId: id } }));
-  const asked = details.flatMap(({ trips }) => trips.filter(({ kind, jobIds }) => kind === 'offer' && jobIds.includes(firstJob))).map(({ candidates }) => candidates);
+  const asked = details
+    .flatMap(({ trips }) => trips.filter(({ kind, jobIds }) => kind === 'offer' && jobIds.includes(firstJob)))
+    .map(({ candidates }) => candidates);
   const [chosen, other] = asked.find(([candidate]) => candidate?.courierId === near.person.courierId) ?? [];
   expect(chosen).toMatchObject({ courierId: near.person.courierId, reason: 'CHOSEN', suitable: true });
   expect(other).toMatchObject({ courierId: far.person.courierId, reason: 'FARTHER' });
