@@ -25,7 +25,8 @@ export interface Planner {
 }
 
 const MAX_ROUNDS = 20; // in one go: whoever still asks then is served by the sweep
-const SAME_MOMENT_MS = 500;
+const SAME_MOMENT_MS = 250;
+const GRACE_MS = 30;
 
 export function openPlanner(ctx: Context, { leastMs, mostMs }: Pace): Planner {
   return {
@@ -40,8 +41,12 @@ export function openPlanner(ctx: Context, { leastMs, mostMs }: Pace): Planner {
   };
 }
 
-/** One per zone and moment, however many ask for it. */
+/**
+ * One per zone and moment, however many ask for it. It rings at the moment itself, a little after the pace allows: one that rang
+ * too early would ask for its own moment again, under an id that is still at work, and be lost.
+ */
 function later(ctx: Context, { waitMs, ...zone }: { villageId: VillageId; zoneId: ZoneId; waitMs: number }): Task {
-  const moment = Math.ceil((ctx.clock.now() + waitMs) / SAME_MOMENT_MS);
-  return { name: 'plan-zone', id: `plan-zone-${zone.zoneId}-at-${moment}`, delayMs: waitMs, urgent: false, ...zone };
+  const now = ctx.clock.now();
+  const moment = Math.ceil((now + waitMs + GRACE_MS) / SAME_MOMENT_MS);
+  return { name: 'plan-zone', id: `plan-zone-${zone.zoneId}-at-${moment}`, delayMs: moment * SAME_MOMENT_MS - now, urgent: false, ...zone };
 }

@@ -1,3 +1,4 @@
+import { BOARD_VERSION } from '@pitulungan/contracts/board';
 import { endpoints } from '@pitulungan/contracts/endpoints';
 import { expect, test } from 'vitest';
 import { DEMO_PIN, phoneOf } from '../../prisma/seed/staff.ts';
@@ -14,7 +15,7 @@ test('one number in four spellings is one person, and the cookie opens the socke
     const session = await person.act(endpoints.signIn, as(phone));
     expect(session).toMatchObject({ phone: phoneOf(2), roles: ['dispatcher'], courierId: null, village: { code: '35.15.18.2014' } });
     expect(await person.act(endpoints.currentSession, {})).toEqual(session);
-    expect((await hub.listen(person)).board.version).toBe(1);
+    expect((await hub.listen(person)).board.version).toBe(BOARD_VERSION);
   }
 });
 
