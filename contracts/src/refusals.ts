@@ -121,11 +121,6 @@ export const REFUSALS = {
     id: 'Kurir yang ditetapkan juga ada di daftar yang dikecualikan. Pilih salah satu.',
     en: 'The chosen courier is also on the list of those left out. Choose one of the two.',
   },
-  TRIP_TOO_LARGE: {
-    status: 422,
-    id: 'Terlalu banyak pesanan untuk satu perjalanan. Kurangi, lalu ulangi.',
-    en: 'Too many orders for one trip. Take some out and try again.',
-  },
   STOP_UNKNOWN: { status: 422, id: 'Ada tempat singgah yang bukan milik kurir ini.', en: 'A stop is not one of this courier’s.' },
   STOP_DONE: { status: 409, id: 'Barang itu sudah diambil. Layar Anda diperbarui.', en: 'Those goods are picked up already. Your screen is up to date again.' },
   DROP_BEFORE_PICKUP: { status: 422, id: 'Barang harus diambil dulu sebelum diantar.', en: 'Goods must be picked up before they are dropped off.' },

@@ -21,7 +21,7 @@ export interface Question {
 
 /** The jobs that become OFFERED; those that others are asked for already stay as they are. */
 export function offerTrip(jobs: readonly Job[], question: Question, now: number): { ok: true; next: JobIn<'OFFERED'>[] } | No {
-  if (jobs.length > MAX_TRIP_JOBS) return no('TRIP_TOO_LARGE');
+  if (jobs.length > MAX_TRIP_JOBS) return no('COURIER_FULL');
   for (const job of jobs) {
     const fixes = question.fixes.get(job.id);
     if (fixes && forbids(fixes, question.courierId, jobs.length)) return no('JOB_FIXED');
