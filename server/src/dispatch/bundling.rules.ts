@@ -72,8 +72,8 @@ function joinOf(matching: Matching, { a, b, trip }: Omit<Join, 'gain'>, { field,
   return gain > policy.bundleGainMin ? { gain, a, b, trip } : undefined;
 }
 
-const MATES = 8; // of the same stall
-const MATES_ACROSS = 4; // of other stalls
+const MATES = 6; // of the same stall
+const MATES_ACROSS = 3; // of other stalls
 
 /** Pairs of trips worth asking about: of the same stall or of stalls near each other, for each trip the nearest few. */
 function* matesOf(trips: readonly Trip[], { scene: { policy } }: Field): Generator<[number, number]> {
