@@ -10,11 +10,11 @@ export class Dispatcher {
   readonly #policy: Policy;
   #pressure = 0;
 
-  constructor(init: Init, numbers: Partial<Policy> = {}) {
+  constructor(init: Init) {
     this.#picture = new Picture(init);
     const { metersPerMinute, pickupService, dropoffService } = init.params;
     const answerMin = init.rules.live ? BENCH_POLICY.answerMin : 0; // on the other tracks couriers always say yes, at once
-    this.#policy = { ...BENCH_POLICY, answerMin, boundSpeedMpm: metersPerMinute, pickupServiceMin: pickupService, dropServiceMin: dropoffService, ...numbers };
+    this.#policy = { ...BENCH_POLICY, answerMin, boundSpeedMpm: metersPerMinute, pickupServiceMin: pickupService, dropServiceMin: dropoffService };
   }
 
   decide({ seq, t, events }: State): Decision {

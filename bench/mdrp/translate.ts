@@ -28,14 +28,13 @@ function jobOf(order: OpenOrder, picture: Picture): PlanJob {
   const stall = picture.restaurants.get(order.restaurant);
   return {
     id: order.id,
-    pickups: [{ key: `r${order.restaurant}`, x: stall?.x ?? 0, y: stall?.y ?? 0, merchantId: order.restaurant, readyAt: order.ready }],
+    pickups: [{ key: `r${order.restaurant}`, x: stall?.x ?? 0, y: stall?.y ?? 0, readyAt: order.ready }],
     drop: { key: `o${order.id}`, x: order.x, y: order.y },
     load: NO_LOAD,
     cashDue: null,
     queuedAt: order.placed,
     promisedAt: null,
     releaseAt: 0,
-    area: '',
     refusals: order.refusals,
     openOffers: [...order.askedOf].map((courierId) => ({ courierId, until: Infinity })),
     fixes: NO_FIXES,
@@ -65,11 +64,9 @@ function courierOf(courier: CourierPicture, vehicle: VehicleLimits, { picture, n
     vehicle,
     carried: { ...NO_LOAD, jobs: 0 },
     cashInHand: 0n,
-    onSince: courier.on,
     shiftEnd: courier.off,
     recent: { jobs: courier.assigned, incomeRp: 0n, dutyMin: now - courier.on },
     asked: courier.asked,
-    unanswered: 0,
     lent: false,
   };
 }

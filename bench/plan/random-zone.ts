@@ -18,14 +18,13 @@ export function randomZone(seed: number, jobs: number, now: number): ZoneState {
       const readyAt = now - 10 + random() * 20;
       return {
         id: `j${i}`,
-        pickups: [{ ...stall, merchantId: stall.key, readyAt }],
+        pickups: [{ ...stall, readyAt }],
         drop: place(`door ${i}`, SIDE_M),
         load: { weightG: 1_000 + Math.floor(random() * 9_000), volumeL: 10, cold: false },
         cashDue: 40_000n,
         queuedAt: readyAt,
         promisedAt: readyAt + 40,
         releaseAt: 0,
-        area: '',
         refusals: [],
         openOffers: [],
         fixes: { pinnedTo: null, excluded: [], held: false, together: null, alone: false },
@@ -45,11 +44,9 @@ export function randomZone(seed: number, jobs: number, now: number): ZoneState {
         vehicle: VEHICLES[i % VEHICLES.length] ?? (VEHICLES[0] as PlanCourier['vehicle']),
         carried: { weightG: 0, volumeL: 0, cold: false, jobs: 0 },
         cashInHand: 0n,
-        onSince: now - 120,
         shiftEnd: now + 240,
         recent: { jobs: Math.floor(random() * 6), incomeRp: 0n, dutyMin: 120 },
         asked: { yes: 4, total: 5 },
-        unanswered: 0,
         lent: false,
       };
     }),

@@ -18,7 +18,7 @@ interface VehicleTraits {
   maxJobs: number;
   /** Carries a closed cold box */
   coldBox: boolean;
-  /** Longest way from pickup to drop in metres; null: any */
+  /** Longest way from pickup to drop in metres; null: no limit */
   maxLegM: number | null;
 }
 

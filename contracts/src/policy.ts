@@ -50,6 +50,14 @@ export const POLICY_NUMBERS = {
     id: { label: 'Pemerataan', explanation: 'Makin besar, makin didahulukan kurir yang hari ini masih sedikit tugasnya per jam siaga.' },
     en: { label: 'Fairness', explanation: 'The larger, the more those come first who had few jobs per duty hour today.' },
   },
+  incomePrice: {
+    unit: 'min',
+    min: 0,
+    max: 20,
+    default: 1,
+    id: { label: 'Pemerataan penghasilan', explanation: 'Kurir yang sudah menerima Rp10.000 lebih banyak per jam siaga dianggap sekian menit lebih jauh.' },
+    en: { label: 'Fair income', explanation: 'A courier who has earned Rp10,000 more per duty hour counts as so many minutes farther away.' },
+  },
   ageingCredit: {
     unit: 'factor',
     min: 0,

@@ -3,7 +3,7 @@ import { z } from 'zod';
 import type { Permission } from '../roles.ts';
 import type { RefusalCode } from '../refusals.ts';
 
-/** public: no sign-in; session: any signed-in person; else the permission that is asked for. */
+/** public: no sign-in; session: whoever is signed in; else the permission that is asked for. */
 export type Access = 'public' | 'session' | Permission;
 
 export interface Endpoint {

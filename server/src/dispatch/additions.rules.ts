@@ -71,7 +71,7 @@ function routeTrip({ route, carried }: PlanCourier, { pace }: Runner): Trip {
   const jobs = route.flatMap((stop): PlanJob[] => {
     if (stop.kind !== 'drop') return [];
     const from = pickups.find(({ jobId }) => jobId === stop.jobId);
-    return [ownJob(stop, from ? [{ key: from.key, x: from.x, y: from.y, merchantId: '', readyAt: from.readyAt }] : [])];
+    return [ownJob(stop, from ? [{ key: from.key, x: from.x, y: from.y, readyAt: from.readyAt }] : [])];
   });
   const [first, ...more] = jobs.map((job) => singleTrip(job, pace));
   const trip = more.reduce((before, next) => joinTrips(before, next, pace), first as Trip);
@@ -87,7 +87,6 @@ const ownJob = (drop: PlanCourier['route'][number], pickups: PlanJob['pickups'])
   queuedAt: 0,
   promisedAt: null,
   releaseAt: 0,
-  area: '',
   refusals: [],
   openOffers: [],
   fixes: { pinnedTo: null, excluded: [], held: false, together: null, alone: false },

@@ -17,11 +17,7 @@ const MAX_COLUMNS = 20_000;
 /** The columns, cheapest against leaving the jobs alone first; the assignment's own always among them. */
 export function columnsOf(matching: Matching, field: Field): Column[] {
   const ids = new Set(matching.trips.flatMap(({ jobs }) => jobs.map(({ id }) => id)));
-  const own = matching.trips.flatMap((trip, i): Column[] => {
-    const runner = matching.runnerOf[i] as number;
-    const priced = pricesOf(trip, field).get(runner);
-    return priced ? [{ trip, runner, cost: priced.total }] : [];
-  });
+  const own = assignedColumns(matching, field);
   const kept = new Set(own.map(keyOf));
   const others = [...field.priced.values()]
     .filter(({ trip }) => trip.jobs.every(({ id }) => ids.has(id)))
@@ -29,6 +25,15 @@ export function columnsOf(matching: Matching, field: Field): Column[] {
     .filter((column) => !kept.has(keyOf(column)))
     .sort((a, b) => savingOf(b, field) - savingOf(a, field) || (keyOf(a) < keyOf(b) ? -1 : 1));
   return [...own, ...others].slice(0, MAX_COLUMNS);
+}
+
+/** What the assignment chose. */
+function assignedColumns(matching: Matching, field: Field): Column[] {
+  return matching.trips.flatMap((trip, i): Column[] => {
+    const runner = matching.runnerOf[i] as number;
+    const priced = pricesOf(trip, field).get(runner);
+    return priced ? [{ trip, runner, cost: priced.total }] : [];
+  });
 }
 
 const keyOf = ({ trip, runner }: Column): string => `${trip.id}@${runner}`;
@@ -52,8 +57,7 @@ const signed = (value: number): string => `${value < 0 ? '-' : '+'} ${Math.abs(v
 /** The picked columns, when they cost less than the assignment; null otherwise. */
 export function betterChoice(picked: readonly Column[], matching: Matching, field: Field): ColumnChoice | null {
   const saved = (list: readonly Column[]) => list.reduce((sum, column) => sum + savingOf(column, field), 0);
-  const own = columnsOf(matching, field).slice(0, [...matching.runnerOf].filter((runner) => runner >= 0).length);
-  return saved(picked) > saved(own) + LEAST_GAIN_MIN
+  return saved(picked) > saved(assignedColumns(matching, field)) + LEAST_GAIN_MIN
     ? picked.map(({ trip, runner }) => ({ tripId: trip.id, courierId: field.runners[runner]?.courier.id ?? '' }))
     : null;
 }

@@ -14,7 +14,7 @@ export interface Pair {
 
 export type Commitment = Pick<ZonePlan, 'offers' | 'tentative' | 'holds'>;
 
-const GOOD_FOR_NOTHING_LATER_MIN = 1;
+const LAST_CALL_MIN = 1; // a minute later the shift would be over before the goods are in hand
 
 /** Which pairs are told now, which stay tentative, and why. */
 export function commit(matching: Matching, field: Field, mode: 'auto' | 'suggest' | 'manual'): Commitment {
@@ -45,7 +45,7 @@ function reasonToWait({ trip, runner, priced }: Pair, field: Field, mode: 'auto'
   if (trip.jobs.some(({ releaseAt }) => releaseAt > now)) return 'SLOT';
   if (runner.courier.status !== 'idle') return 'BUSY_COURIER_FIRST';
   const { shiftEnd } = runner.courier;
-  const wouldBeLost = shiftEnd !== null && priced.arriveAt + policy.pickupServiceMin / 2 + GOOD_FOR_NOTHING_LATER_MIN > shiftEnd;
+  const wouldBeLost = shiftEnd !== null && priced.arriveAt + policy.pickupServiceMin / 2 + LAST_CALL_MIN > shiftEnd;
   return wouldBeLost || isDue(trip, priced, field) ? null : 'TENTATIVE';
 }
 

@@ -50,7 +50,8 @@ export const paceOf = (travel: Travel, policy: Policy, speedMpm: number): TripRu
 export function runnerOf(courier: PlanCourier, { travel, policy, now }: Scene): Runner {
   const { recent, asked, free } = courier;
   const freeAt = free?.at ?? now;
-  const perHour = recent.jobs / Math.max(LEAST_DUTY_H, recent.dutyMin / 60);
+  const hours = Math.max(LEAST_DUTY_H, recent.dutyMin / 60);
+  const earned = Number(recent.incomeRp) / 10_000; // a price only: no rupiah is booked from it
   const idle = Math.min(IDLE_COUNTED_MIN, Math.max(0, now - freeAt));
   return {
     courier,
@@ -59,7 +60,7 @@ export function runnerOf(courier: PlanCourier, { travel, policy, now }: Scene): 
     spot: free?.spot ?? courier.at ?? NOWHERE,
     pace: paceOf(travel, policy, courier.vehicle.speedMpm),
     refusal: -policy.refusalMin * Math.log(chanceOfYes(asked, policy)),
-    fairness: policy.fairnessPrice * perHour - policy.idleCredit * idle,
+    fairness: (policy.fairnessPrice * recent.jobs + policy.incomePrice * earned) / hours - policy.idleCredit * idle,
     border: courier.lent ? policy.borderPriceMin : 0,
   };
 }

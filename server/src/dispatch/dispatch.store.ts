@@ -57,7 +57,7 @@ const OPEN = `(select coalesce(json_agg(json_build_object('courierId', f.courier
 /** Jobs of a zone that wait for a courier or are asked about, oldest first; or the one asked for, whatever its state. */
 async function openJobs(ctx: Context, { villageId, zoneId, only }: { villageId: VillageId; zoneId: ZoneId | null; only?: JobId }): Promise<OpenJobRow[]> {
   const { rows } = await ctx.pool.query<OpenRow>(
-    `select j.id, o.merchant_id as "merchantId", m.lat as pickup_lat, m.lng as pickup_lng, o.lat, o.lng, o.rt, o.rw, o.weight_g as "weightG",
+    `select j.id, m.lat as pickup_lat, m.lng as pickup_lng, o.lat, o.lng, o.rt, o.rw, o.weight_g as "weightG",
             case when p.method = 'cash' then p.amount::text end as cash_due, j.queued_at, coalesce(o.ready_at, j.queued_at) as ready_at, j.slot_at,
             ${ANSWERED} as refusals, ${OPEN} as "openOffers", j.pinned_courier_id as "pinnedTo", j.excluded_couriers as excluded, j.held, j.together, j.alone
        from job j join orders o on o.id = j.order_id join payment p on p.order_id = o.id join merchant m on m.id = o.merchant_id
@@ -95,9 +95,8 @@ async function heldJobs(ctx: Context, villageId: VillageId): Promise<HeldJobRow[
   }));
 }
 
-interface RawCourier extends Omit<CourierRow, 'dutySince' | 'onSince' | 'cashInHand' | 'asked' | 'today'> {
+interface RawCourier extends Omit<CourierRow, 'dutySince' | 'cashInHand' | 'asked' | 'today'> {
   duty_since: Date;
-  on_since: Date | null;
   cash: string;
   yes: number;
   total: number;
@@ -107,17 +106,17 @@ interface RawCourier extends Omit<CourierRow, 'dutySince' | 'onSince' | 'cashInH
 }
 
 const COURIERS = `
-  select c.id, c.name, c.vehicle, c.duty, c.duty_since, c.unanswered_offers as unanswered, c.zone_id as "zoneId", c.stop_order as stops,
+  select c.id, c.name, c.vehicle, c.duty, c.duty_since, c.zone_id as "zoneId", c.stop_order as stops,
          (select coalesce(sum(p.collected), 0)::text from payment p where p.courier_id = c.id and p.status = 'COLLECTED') as cash,
          exists (select 1 from offer f where f.courier_id = c.id and f.status = 'OPEN') as "hasOffer",
          coalesce(answers.yes, 0)::int as yes, coalesce(answers.total, 0)::int as total,
-         coalesce(done.jobs, 0)::int as jobs, coalesce(done.income, 0)::text as income, duty.minutes as duty_min, duty.on_since
+         coalesce(done.jobs, 0)::int as jobs, coalesce(done.income, 0)::text as income, duty.minutes as duty_min
     from courier c
     left join lateral (select count(distinct f.trip_id) filter (where f.status = 'ACCEPTED') as yes, count(distinct f.trip_id) as total from offer f
          where f.courier_id = c.id and f.status in ('ACCEPTED', 'DECLINED', 'EXPIRED') and f.answered_at > $3 and f.answered_at <= $2) answers on true
     left join lateral (select count(*) as jobs, sum(o.incentive) as income from job j join orders o on o.id = j.order_id
          where j.village_id = $1 and j.courier_id = c.id and j.status in ('DELIVERED', 'LEFT_WITH') and j.status_at >= $4) done on true
-    left join lateral (select sum(extract(epoch from d.until - d.at) / 60) filter (where d.note in ('ON', 'BUSY'))::float8 as minutes, max(d.at) filter (where d.note = 'ON') as on_since
+    left join lateral (select sum(extract(epoch from d.until - d.at) / 60) filter (where d.note in ('ON', 'BUSY'))::float8 as minutes
          from (select at, note, lead(at, 1, greatest(at, $2::timestamptz)) over (order by at, id) as until from fact
                 where village_id = $1 and courier_id = c.id and type = 'courier.duty_changed' and at >= $4 and at <= $2) d) duty on true
    where c.village_id = $1 order by c.id limit ${MAX_COURIERS}`;
@@ -126,13 +125,12 @@ const COURIERS = `
 async function courierRows(ctx: Context, villageId: VillageId, now: number): Promise<CourierRow[]> {
   const dayStart = startOfBusinessDate(businessDate(now));
   const { rows } = await ctx.pool.query<RawCourier>(COURIERS, [villageId, new Date(now), new Date(now - ANSWERS_DAYS * 86_400_000), new Date(dayStart)]);
-  return rows.map(({ duty_since, on_since, cash, yes, total, jobs, income, duty_min, ...row }) => {
+  return rows.map(({ duty_since, cash, yes, total, jobs, income, duty_min, ...row }) => {
     const dutySince = duty_since.getTime();
     const withoutFacts = row.duty === 'ON' || row.duty === 'BUSY' ? Math.max(0, now - Math.max(dutySince, dayStart)) / 60_000 : 0;
     return {
       ...row,
       dutySince,
-      onSince: on_since?.getTime() ?? dutySince,
       cashInHand: BigInt(cash),
       asked: { yes, total },
       today: { jobs, incomeRp: BigInt(income), dutyMin: duty_min ?? withoutFacts },

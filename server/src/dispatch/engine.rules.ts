@@ -16,12 +16,11 @@ import { withWaves } from './waves.rules.ts';
 import type { PlanJob, RankedCourier, ZonePlan, ZoneState } from './zone-state.ts';
 
 /** Changes whenever the same inputs may give other decisions: a stored plan names the engine that made it. */
-export const ENGINE_VERSION = 'columns/1';
+export const ENGINE_VERSION = 'columns/2';
 
 /** `now` in minutes since the epoch; `choice` when an exact solver picked among the draft's columns. Pure: the same state, policy and time give the same plan, whatever the order of the input. */
 export function planZone(state: ZoneState, policy: Policy, now: number, choice: ColumnChoice | null = null): ZonePlan {
-  const draft = draftPlan(state, policy, now);
-  return finishPlan(draft, choice ? matchingOf(draft.matching, draft.field, choice) : draft.matching);
+  return finishPlan(draftPlan(state, policy, now), choice);
 }
 
 export interface Draft {
@@ -32,7 +31,7 @@ export interface Draft {
   additions: ZonePlan['additions'];
 }
 
-/** Columns and the assignment over them. A better choice of the same columns may be handed to `finishPlan` in its place. */
+/** Columns and the assignment over them. A better choice of the same columns may be handed to `finishPlan`. */
 export function draftPlan(state: ZoneState, policy: Policy, now: number): Draft {
   const scene = sceneOf(state, policy, now);
   const field = fieldOf(state, scene);
@@ -45,7 +44,8 @@ export function draftPlan(state: ZoneState, policy: Policy, now: number): Draft 
   return { state, field, open, matching: rest, additions };
 }
 
-export function finishPlan({ state, field, open, additions }: Draft, matching: Matching): ZonePlan {
+export function finishPlan({ state, field, open, additions, ...draft }: Draft, choice: ColumnChoice | null): ZonePlan {
+  const matching = choice ? matchingOf(draft.matching, field, choice) : draft.matching;
   const { offers, tentative, holds } = commit(matching, field, state.mode);
   const waves = withWaves(offers, matching, field);
   const offered = new Set([...waves, ...additions].flatMap(({ jobIds }) => jobIds));

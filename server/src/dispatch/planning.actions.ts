@@ -10,7 +10,7 @@ import { offerTrip } from '../jobs/trips.actions.ts';
 import { decided, DONE, perform, refused, systemActor } from '../platform/perform.ts';
 import { rankedOf, toCandidates } from './candidates.rules.ts';
 import { readStreets, readZone, zonesWithWork } from './dispatch.store.ts';
-import { ENGINE_VERSION, planZone } from './engine.rules.ts';
+import { draftPlan, ENGINE_VERSION, finishPlan } from './engine.rules.ts';
 import { exactChoice } from './exact-choice.actions.ts';
 import { decodeInputs, encodeInputs, encodePlan, type PlanInputs } from './plan-codec.rules.ts';
 import { insertPlan } from './plans.store.ts';
@@ -71,10 +71,10 @@ async function think(ctx: Context, lease: Lease): Promise<number> {
 
 /** The engine thinks about what will be kept: what comes back from the store is what it knew. */
 async function decide(ctx: Context, known: PlanInputs): Promise<{ inputs: string; plan: ZonePlan }> {
-  const choice = await exactChoice(ctx, decodeInputs(encodeInputs(known)));
-  const inputs = encodeInputs({ ...known, choice });
-  const { state, policy, now } = decodeInputs(inputs);
-  return { inputs, plan: planZone(state, policy, now, choice) };
+  const { state, policy, now } = decodeInputs(encodeInputs(known));
+  const draft = draftPlan(state, policy, now);
+  const choice = await exactChoice(ctx, draft);
+  return { inputs: encodeInputs({ ...known, choice }), plan: finishPlan(draft, choice) };
 }
 
 const needsPlan = ({ jobs }: ZoneRows): boolean =>

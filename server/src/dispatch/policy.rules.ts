@@ -36,6 +36,8 @@ export interface Policy {
   waitingPrice: number;
   /** Price of one job per duty hour so far */
   fairnessPrice: number;
+  /** Price of Rp10,000 earned per duty hour so far */
+  incomePrice: number;
   /** Credit per minute without work, up to an hour */
   idleCredit: number;
   /** Credit per minute that the goods have waited */
@@ -91,6 +93,7 @@ export const HUB_POLICY: Policy = {
   distancePrice: 0.05,
   waitingPrice: 0.05,
   fairnessPrice: 0.75,
+  incomePrice: 1,
   idleCredit: 0.02,
   ageingCredit: 0.02,
   scarcityPrice: 0.03,
@@ -117,7 +120,6 @@ export const BENCH_POLICY: Policy = {
   ...HUB_POLICY,
   nearest: 60,
   acrossMerchantsM: 0,
-  slackMin: 2,
   answerMin: 2,
   overtimeMin: NEVER_MIN,
   refusalMin: 0,

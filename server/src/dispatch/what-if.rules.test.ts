@@ -7,10 +7,8 @@ const vehicle = { speedMpm: 330, capacityG: 40_000, capacityL: 90, maxJobs: 3, c
 const courier = (id: string, x: number, from = 0, to = 600): DayCourier => ({ id, name: id, spans: [{ from, to }], first: spot(x, 0), vehicle });
 const job = (n: number, readyAt: number): DayJob => ({
   id: `job ${n}`,
-  merchantId: 'm',
   pickup: spot(0, 0),
   drop: spot(((n * 37) % 9) * 100 - 400, 300 + ((n * 53) % 7) * 100),
-  area: '1/1',
   weightG: 1_000,
   cashDue: null,
   readyAt,

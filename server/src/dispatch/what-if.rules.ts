@@ -18,10 +18,8 @@ export interface Span {
 }
 export interface DayJob {
   id: string;
-  merchantId: string;
   pickup: Spot;
   drop: Spot;
-  area: string;
   weightG: number;
   cashDue: bigint | null;
   /** Ready, and its slot has left */
@@ -121,16 +119,15 @@ const stateOf = (play: Play, now: number): ZoneState => ({
 const spotOnly = ({ key, x, y }: Spot): Spot => ({ key, x, y });
 const NO_WISH: PlanJob['fixes'] = { pinnedTo: null, excluded: [], held: false, together: null, alone: false };
 
-const planJob = ({ id, merchantId, pickup, drop, area, weightG, cashDue, readyAt }: DayJob): PlanJob => ({
+const planJob = ({ id, pickup, drop, weightG, cashDue, readyAt }: DayJob): PlanJob => ({
   id,
-  pickups: [{ ...pickup, merchantId, readyAt }],
+  pickups: [{ ...pickup, readyAt }],
   drop,
   load: { weightG, volumeL: 0, cold: false },
   cashDue,
   queuedAt: readyAt,
   promisedAt: null,
   releaseAt: readyAt,
-  area,
   refusals: [],
   openOffers: [],
   fixes: NO_WISH,
@@ -151,11 +148,9 @@ function planCourier({ courier, at, freeAt, jobs }: Rider, now: number): PlanCou
     vehicle,
     carried: { weightG: 0, volumeL: 0, cold: false, jobs: 0 },
     cashInHand: 0n, // handing in is not played
-    onSince: span?.from ?? now,
     shiftEnd: span?.to ?? null,
     recent: { jobs, incomeRp: 0n, dutyMin: dutyMin(courier, now) },
     asked: { yes: 0, total: 0 },
-    unanswered: 0,
     lent: false,
   };
 }

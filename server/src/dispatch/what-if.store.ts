@@ -9,12 +9,10 @@ import { spotOf } from './zone-state.rules.ts';
 
 interface DayRow {
   id: string;
-  merchantId: string;
   mlat: number;
   mlng: number;
   lat: number;
   lng: number;
-  area: string;
   weightG: number;
   cash_due: string | null;
   ready_at: Date;
@@ -23,7 +21,7 @@ interface DayRow {
 
 const min = (at: Date): number => at.getTime() / 60_000;
 
-const JOBS = `select j.id, o.merchant_id as "merchantId", m.lat as mlat, m.lng as mlng, o.lat, o.lng, concat(coalesce(o.rw, 0), '/', coalesce(o.rt, 0)) as area, o.weight_g as "weightG",
+const JOBS = `select j.id, m.lat as mlat, m.lng as mlng, o.lat, o.lng, o.weight_g as "weightG",
        case when p.method = 'cash' then p.amount::text end as cash_due, o.ready_at, j.slot_at
   from job j join orders o on o.id = j.order_id join payment p on p.order_id = o.id join merchant m on m.id = o.merchant_id
  where j.village_id = $1 and j.status <> 'CANCELLED' and (o.ready_at at time zone 'Asia/Jakarta')::date = $2::date order by o.ready_at, j.id limit ${MAX_DAY_JOBS}`;
@@ -51,10 +49,8 @@ export async function readDay(ctx: Context, at: { villageId: VillageId; date: Bu
   return {
     jobs: jobs.rows.map((row): DayJob => ({
       id: row.id,
-      merchantId: row.merchantId,
       pickup: spotOf({ lat: row.mlat, lng: row.mlng }, center),
       drop: spotOf({ lat: row.lat, lng: row.lng }, center),
-      area: row.area,
       weightG: row.weightG,
       cashDue: row.cash_due === null ? null : BigInt(row.cash_due),
       readyAt: Math.max(min(row.ready_at), row.slot_at ? min(row.slot_at) : 0),

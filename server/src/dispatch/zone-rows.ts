@@ -19,7 +19,6 @@ export interface VillageRow {
 
 export interface OpenJobRow {
   id: JobId;
-  merchantId: MerchantId;
   pickup: LatLng;
   drop: LatLng;
   rt: number | null;
@@ -56,8 +55,6 @@ export interface CourierRow {
   duty: DutyStatus;
   /** When the present state of duty began: for an idle courier since when he has been free */
   dutySince: number;
-  onSince: number;
-  unanswered: number;
   zoneId: ZoneId | null;
   stops: TripStop[];
   cashInHand: Rupiah;

@@ -8,14 +8,13 @@ export const aJob = (id: string, more: Partial<PlanJob> & { stall?: number; x?: 
   const { stall = 1, x = 400, y = 0, readyAt = NOW - 2, ...rest } = more;
   return {
     id,
-    pickups: [{ key: `stall ${stall}`, x: stall * 60, y: 0, merchantId: `m${stall}`, readyAt }],
+    pickups: [{ key: `stall ${stall}`, x: stall * 60, y: 0, readyAt }],
     drop: { key: `door ${id}`, x, y },
     load: { weightG: 3_000, volumeL: 10, cold: false },
     cashDue: null,
     queuedAt: readyAt,
     promisedAt: null,
     releaseAt: 0,
-    area: '',
     refusals: [],
     openOffers: [],
     fixes: NO_FIXES,
@@ -37,11 +36,9 @@ export const aCourier = (id: string, more: Partial<PlanCourier> & { x?: number; 
     vehicle: { speedMpm: 330, capacityG: 40_000, capacityL: 80, maxJobs: 3, coldBox: false, maxLegM: null },
     carried: { weightG: 0, volumeL: 0, cold: false, jobs: 0 },
     cashInHand: 0n,
-    onSince: NOW - 120,
     shiftEnd: null,
     recent: { jobs: 0, incomeRp: 0n, dutyMin: 120 },
     asked: { yes: 0, total: 0 },
-    unanswered: 0,
     lent: false,
     ...rest,
   };

@@ -17,14 +17,13 @@ const zones = [
 ];
 
 const courier = (id: string, change: Partial<CourierRow> = {}): CourierRow => ({
-  ...{ id: id as CourierId, name: id, vehicle: 'motorbike', duty: 'ON', dutySince: NOW - 600_000, onSince: NOW - 3_600_000, unanswered: 0, zoneId: null },
+  ...{ id: id as CourierId, name: id, vehicle: 'motorbike', duty: 'ON', dutySince: NOW - 600_000, zoneId: null },
   ...{ stops: [], cashInHand: 0n, hasOffer: false, asked: { yes: 0, total: 0 }, today: { jobs: 0, incomeRp: 0n, dutyMin: 60 } },
   ...change,
 });
 const job = (id: string, change: Partial<OpenJobRow> = {}): OpenJobRow => ({
   ...{
     id: id as JobId,
-    merchantId: 'm' as MerchantId,
     pickup: pin(0, 0),
     drop: pin(300, 0),
     rt: 1,

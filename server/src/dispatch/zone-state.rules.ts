@@ -54,18 +54,17 @@ export function prepareZone(rows: ZoneRows, at: { zoneId: ZoneId; now: number; p
 export const withTravel = (state: ZoneState, metres: Travel['metres']): ZoneState => ({ ...state, travel: { ...state.travel, metres } });
 
 function planJob(row: OpenJobRow, center: LatLng): PlanJob {
-  const { id, merchantId, weightG, cashDue, pinnedTo, excluded, held, together, alone } = row;
+  const { id, weightG, cashDue, pinnedTo, excluded, held, together, alone } = row;
   const readyAt = minutes(row.readyAt);
   return {
     id,
-    pickups: [{ ...spotOf(row.pickup, center), merchantId, readyAt }],
+    pickups: [{ ...spotOf(row.pickup, center), readyAt }],
     drop: spotOf(row.drop, center),
     load: { weightG, volumeL: weightG * LITRES_PER_GRAM, cold: false },
     cashDue,
     queuedAt: minutes(row.queuedAt),
     promisedAt: null,
     releaseAt: row.slotAt === null ? readyAt : minutes(row.slotAt),
-    area: `${row.rw ?? 0}/${row.rt ?? 0}`,
     refusals: row.refusals.map(({ courierId, at }) => ({ courierId, at: minutes(at) })),
     openOffers: row.openOffers.map(({ courierId, until }) => ({ courierId, until: minutes(until) })),
     fixes: { pinnedTo, excluded, held, together, alone },
@@ -99,11 +98,9 @@ function planCourier(row: CourierRow, has: { place: PlaceRow | undefined; held: 
     vehicle: { speedMpm, capacityG, capacityL, maxJobs: Math.min(maxJobs, scene.maxActiveJobs), coldBox, maxLegM },
     carried: { weightG, volumeL: weightG * LITRES_PER_GRAM, cold: false, jobs: held.length },
     cashInHand: row.cashInHand,
-    onSince: minutes(row.onSince),
     shiftEnd: null,
     recent: row.today,
     asked: row.asked,
-    unanswered: row.unanswered,
     lent: false,
   };
 }

@@ -20,7 +20,6 @@ export interface Travel {
 }
 
 export interface PickupStop extends Spot {
-  merchantId: string;
   readyAt: number;
 }
 
@@ -53,8 +52,6 @@ export interface PlanJob {
   promisedAt: number | null;
   /** Not offered before: the slot's release */
   releaseAt: number;
-  /** RT/RW of the drop: a slot fills its trips by it */
-  area: string;
   /** Who declined or did not answer, and when */
   refusals: readonly { courierId: string; at: number }[];
   /** Open offers of this job; more than one only after refusals */
@@ -93,13 +90,11 @@ export interface PlanCourier {
   vehicle: VehicleLimits;
   carried: Load & { jobs: number };
   cashInHand: Rupiah;
-  onSince: number;
   shiftEnd: number | null;
   /** In the fairness window */
   recent: { jobs: number; incomeRp: Rupiah; dutyMin: number };
   /** Own history of offers: a prior is added by the policy */
   asked: { yes: number; total: number };
-  unanswered: number;
   /** Belongs to a neighbouring zone: costs the border's price */
   lent: boolean;
 }

@@ -1,4 +1,4 @@
-// j/k and the arrows walk the rows of the lists by moving the focus: Enter then opens a row as any button does.
+// j/k and the arrows walk the rows of the lists by moving the focus: Enter then opens a row as it presses every button.
 const STEPS: Record<string, 1 | -1> = { j: 1, ArrowDown: 1, k: -1, ArrowUp: -1 };
 
 /** True when the key was one of ours. */

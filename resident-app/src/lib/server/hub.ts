@@ -1,4 +1,4 @@
-// Calls the hub's own public HTTP API, as any other client would: no back door into the server's code.
+// Calls the hub's own public HTTP API, as every other client does: no back door into the server's code.
 import type { Endpoint, RequestOf, ResponseOf } from '@pitulungan/contracts/endpoints/endpoint';
 import { IDEMPOTENCY_HEADER } from '@pitulungan/contracts/endpoints/endpoint';
 import { FaultAnswer, Refusal, refusal } from '@pitulungan/contracts/refusals';

@@ -1,7 +1,7 @@
 // Words of the shared components and of the live state.
 import { bilingual } from './bilingual.ts';
 
-export const commonWords = bilingual(
+export const componentWords = bilingual(
   {
     live: {
       connecting: 'Menyambung…',
