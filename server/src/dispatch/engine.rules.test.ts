@@ -58,6 +58,11 @@ describe('who is asked', () => {
     expect(holds).toMatchObject([{ jobId: 'j', reason: 'SLOT' }]);
   });
 
+  it('is the one who could also wait for a full slot later: what is ready now goes now', () => {
+    const slot = ['1', '2', '3'].map((id) => aJob(id, { y: Number(id) * 10, releaseAt: NOW + 25 }));
+    expect(told(plan([aJob('express'), ...slot], [aCourier('a')]))).toEqual(['a: express']);
+  });
+
   it('is nobody yet while leaving later is soon enough', () => {
     expect(plan([aJob('j', { readyAt: NOW + 15 })], [aCourier('a')])).toMatchObject({
       offers: [],

@@ -11,12 +11,12 @@ import { nearbyOf } from './nearest.rules.ts';
 import type { Policy } from './policy.rules.ts';
 import { pressureOf } from './pressure.rules.ts';
 import { rankRunners } from './ranking.rules.ts';
-import { joinTrips, singleTrip, type Trip, type TripRules } from './trips.rules.ts';
+import { joinTrips, readyAtOf, singleTrip, type Trip, type TripRules } from './trips.rules.ts';
 import { withWaves } from './waves.rules.ts';
 import type { PlanJob, RankedCourier, ZonePlan, ZoneState } from './zone-state.ts';
 
 /** Changes whenever the same inputs may give other decisions: a stored plan names the engine that made it. */
-export const ENGINE_VERSION = 'columns/2';
+export const ENGINE_VERSION = 'columns/3';
 
 /** `now` in minutes since the epoch; `choice` when an exact solver picked among the draft's columns. Pure: the same state, policy and time give the same plan, whatever the order of the input. */
 export function planZone(state: ZoneState, policy: Policy, now: number, choice: ColumnChoice | null = null): ZonePlan {
@@ -75,8 +75,6 @@ function fieldOf(state: ZoneState, scene: Scene): Field {
   );
   return { scene, runners, everyone, nearby: nearbyOf(runners, policy.nearest), priced: new Map() };
 }
-
-const readyAtOf = (job: PlanJob): number => Math.max(job.releaseAt, ...job.pickups.map(({ readyAt }) => readyAt));
 
 /** Single trips, and the groups that a human put together. */
 function tripsByHand(jobs: readonly PlanJob[], rules: TripRules): Trip[] {

@@ -2,7 +2,7 @@
 import { assign } from './assignment.rules.ts';
 import { overdueMin, priceOf, type Priced, type Runner, type Scene } from './cost.rules.ts';
 import type { Nearby } from './nearest.rules.ts';
-import type { Trip } from './trips.rules.ts';
+import { readyAtOf, type Trip } from './trips.rules.ts';
 
 export interface Matching {
   trips: readonly Trip[];
@@ -45,9 +45,12 @@ function candidatesOf(trip: Trip, { nearby, runners }: Field): readonly number[]
   return pinned.some((i) => i >= 0 && !near.includes(i)) ? [...near, ...pinned.filter((i) => i >= 0)] : near;
 }
 
-/** What leaving a trip for later costs: more the longer its goods have waited. */
+/** What leaving a trip for later costs: more the longer its goods have waited, less the later they are ready, since it will be planned again. */
 export const alonePrice = (trip: Trip, { policy, now }: Scene): number =>
-  trip.jobs.reduce((sum, job) => sum + policy.unservedMin + overdueMin(job.releaseAt, job.pickups, now), 0);
+  trip.jobs.reduce((sum, job) => {
+    const ahead = Math.max(0, readyAtOf(job) - now) / policy.lookAheadMin;
+    return sum + policy.unservedMin * Math.max(0, 1 - ahead) + overdueMin(job.releaseAt, job.pickups, now);
+  }, 0);
 
 /** Solves the assignment for trips in a fixed order. */
 export function matchTrips(trips: readonly Trip[], field: Field): Matching {

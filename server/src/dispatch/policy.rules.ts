@@ -119,6 +119,7 @@ const NEVER_MIN = 1e9;
 export const BENCH_POLICY: Policy = {
   ...HUB_POLICY,
   nearest: 60,
+  fairnessPrice: 1.1,
   acrossMerchantsM: 0,
   answerMin: 2,
   overtimeMin: NEVER_MIN,

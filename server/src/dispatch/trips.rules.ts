@@ -43,6 +43,9 @@ const MAX_SEQUENCED = 5; // all orders of so few drops are tried: 120
 
 export const readyOf = (job: PlanJob, pickup: PickupStop): number => Math.max(pickup.readyAt, job.releaseAt);
 
+/** When all goods of a job can be picked up. */
+export const readyAtOf = (job: PlanJob): number => Math.max(job.releaseAt, ...job.pickups.map(({ readyAt }) => readyAt));
+
 /** The trip of one job: its pickups in the given order, then its door. */
 export function singleTrip(job: PlanJob, rules: TripRules): Trip {
   const stops = job.pickups.map((pickup): TripStop => ({ ...spotOf(pickup), kind: 'pickup', jobIds: [job.id], readyAt: readyOf(job, pickup) }));
