@@ -1,5 +1,6 @@
 import { endpoints } from '@pitulungan/contracts/endpoints';
 import type { PlacedOrder } from '@pitulungan/contracts/endpoints/shop';
+import { DEFAULT_SETTINGS } from '@pitulungan/contracts/settings';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { beside } from '../harness/story.ts';
 import { until } from '../harness/until.ts';
@@ -43,6 +44,38 @@ test('a resident orders and follows the order on a browser without JavaScript', 
   const dispatcher = await stage.signIn(DISPATCHER);
   const { orders } = await dispatcher.act(endpoints.listOrders, { query: { search: code } });
   expect(orders).toMatchObject([{ code, buyerName: 'Bu Contoh Lestari', source: 'app', address: { rt: 4, rw: 3 } }]);
+});
+
+test('what an express trip costs stands in the total before it is sent, and what was chosen is what is placed', async () => {
+  await changeSettings(stage, (settings) => ({ ...settings, slots: DEFAULT_SETTINGS.slots }));
+  const [stall] = await stalls(stage);
+  const screen = await stage.screen({ size: 'phone', javaScript: false });
+  const { page } = screen;
+  await page.goto(`/warga/lapak/${stall?.id ?? ''}`);
+  await page
+    .getByLabel(/^Jumlah /)
+    .nth(0)
+    .fill('1');
+  await page.getByLabel('Nama', { exact: true }).fill('Bu Contoh Lestari');
+  await page.getByLabel('Nomor HP').fill('0800-0000-1001');
+  await page.getByLabel('RT', { exact: true }).fill('4');
+  await page.getByLabel('RW', { exact: true }).selectOption('3');
+  await page.getByLabel('Patokan').fill('pagar hijau');
+  await page.getByLabel('Tunai ke kurir').check();
+  await page.getByRole('button', { name: 'Periksa pesanan' }).click();
+
+  const total = page.getByRole('row', { name: /Yang Anda bayar/ });
+  const free = await total.innerText();
+  await page.getByLabel(/^Kilat/).check();
+  const express = await total.innerText();
+  expect([free, express].map((text) => Number(text.replace(/\D/g, '')))).toEqual([expect.any(Number), Number(free.replace(/\D/g, '')) + 5_000]);
+  expect(await screen.axe()).toEqual([]);
+  await page.getByRole('button', { name: 'Kirim pesanan' }).click();
+  await page.waitForURL(/\/warga\/lacak\//);
+  const told = await page.locator('main').innerText();
+  expect(told).toContain('Diantar kilat');
+  expect(told).toContain(express.replace(/^\D*/, 'Rp'));
+  await changeSettings(stage, (settings) => ({ ...settings, slots: { ...settings.slots, times: [] } }));
 });
 
 describe('with JavaScript', () => {

@@ -1,6 +1,6 @@
 // A zone as the database tells it: what the state of the engine is made from. Times are epoch milliseconds.
 import type { Vehicle } from '@pitulungan/contracts/couriers';
-import type { CourierId, JobId, MerchantId, ZoneId } from '@pitulungan/contracts/ids';
+import type { CourierId, JobId, ZoneId } from '@pitulungan/contracts/ids';
 import type { DutyStatus } from '@pitulungan/contracts/lifecycles/duty';
 import type { JobStatus } from '@pitulungan/contracts/lifecycles/job';
 import type { Rupiah } from '@pitulungan/contracts/money';

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import type { CourierId, JobId, MerchantId, ZoneId } from '@pitulungan/contracts/ids';
+import type { CourierId, JobId, ZoneId } from '@pitulungan/contracts/ids';
 import { distanceM } from '@pitulungan/contracts/place';
 import { DEFAULT_SETTINGS } from '@pitulungan/contracts/settings';
 import { HUB_POLICY } from './policy.rules.ts';
