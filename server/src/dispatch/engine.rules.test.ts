@@ -154,7 +154,7 @@ describe('refusals', () => {
 
 it('ranks everybody for one job, those who cannot with their reason', () => {
   const zone = aZone([aJob('j')], [aCourier('off', { status: 'away' }), aCourier('b', { x: 500 }), aCourier('a')]);
-  expect(rankCouriers(aJob('j'), zone, HUB_POLICY, NOW).map(({ courierId, obstacle }) => [courierId, obstacle])).toEqual([
+  expect(rankCouriers({ ...zone, jobs: [aJob('j')] }, HUB_POLICY, NOW).map(({ courierId, obstacle }) => [courierId, obstacle])).toEqual([
     ['a', null],
     ['b', null],
     ['off', 'OFF_DUTY'],
