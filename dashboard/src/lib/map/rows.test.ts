@@ -28,6 +28,15 @@ test('nobody left to carry it: the dispatcher chooses', () => {
   expect(row({ status: 'READY', jobId: 'job-1' }, { status: 'QUEUED' }, minutesLater(11))).toMatchObject({ next: 'chooseCourier', urgent: true });
 });
 
+test('what waits for its slot, or was held, is not late and nobody is called', () => {
+  const slotAt = new Date(minutesLater(60)).toISOString();
+  const waiting = (jobChanges: Parameters<typeof job>[0], now: number) => row({ status: 'READY', jobId: 'job-1' }, { status: 'QUEUED', ...jobChanges }, now);
+  expect(waiting({ slotAt }, minutesLater(59))).toMatchObject({ next: 'waitsForSlot', urgent: false, late: false });
+  expect(waiting({ slotAt }, minutesLater(61))).toMatchObject({ next: 'plannerLooks', urgent: false, late: false });
+  expect(waiting({ slotAt }, minutesLater(71))).toMatchObject({ next: 'chooseCourier', urgent: true, late: true });
+  expect(waiting({ fixes: { ...job().fixes, held: true } }, minutesLater(61))).toMatchObject({ next: 'heldByHand', urgent: false });
+});
+
 test('a failed attempt keeps its own red mark', () => {
   expect(row({ status: 'IN_DELIVERY', jobId: 'job-1' }, { status: 'FAILED_ATTEMPT' })).toMatchObject({ next: 'decideFailed', mark: 'failed' });
 });

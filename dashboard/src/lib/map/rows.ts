@@ -15,6 +15,8 @@ export type NextStep =
   | 'askMerchant'
   | 'chooseCourier'
   | 'plannerLooks'
+  | 'heldByHand'
+  | 'waitsForSlot'
   | 'courierAnswers'
   | 'courierMoves'
   | 'askCourier'
@@ -72,9 +74,16 @@ const NOBODY: ReadonlySet<string> = new Set();
 export function rowOf(subject: Subject, at: { now: number; settings: Board['settings']; silent?: ReadonlySet<string> }): Row {
   const { order, job } = subject;
   const late = isLate(order, job, at) || (job !== null && job.closedAt === null && isActiveJob(job.status) && at.silent?.has(job.courierId ?? '') === true);
-  const next = nextOf(subject, late);
+  const next = waitOf(job, at.now) ?? nextOf(subject, late);
   const urgent = URGENCY[next] !== undefined;
   return { ...subject, id: order.id, next, urgent, late, mark: markOf(subject, urgent), since: sinceOf(order, job) };
+}
+
+/** Nobody is asked for it now, and that is as it should be. */
+function waitOf(job: JobView | null, now: number): NextStep | null {
+  if (job?.status !== 'QUEUED') return null;
+  if (job.fixes.held) return 'heldByHand';
+  return job.slotAt !== null && Date.parse(job.slotAt) > now ? 'waitsForSlot' : null;
 }
 
 /** Smaller is more urgent; steps that are absent are no matter for the attention list. */
