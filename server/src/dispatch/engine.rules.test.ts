@@ -141,6 +141,14 @@ describe('refusals', () => {
     expect(plan([job], [aCourier('a')]).human).toMatchObject([{ jobId: 'j', reason: 'NOBODY_TOOK_IT', sinceMin: 10 }]);
   });
 
+  it('of nobody, while couriers are busy with a full slot, leave the job with the planner six times as long; but not when it only suggests', () => {
+    const busy = aCourier('a', { x: 9_000, status: 'route', free: { at: NOW + 300, spot: { key: 'far', x: 9_000, y: 0 } } });
+    const human = (ageMin: number, mode: 'auto' | 'suggest') =>
+      planZone({ ...aZone([aJob('j', { queuedAt: NOW - ageMin })], [busy]), mode }, HUB_POLICY, NOW).human.map(({ reason }) => reason);
+    expect([human(10, 'auto'), human(59, 'auto'), human(60, 'auto')]).toEqual([[], [], ['NOBODY_TOOK_IT']]);
+    expect(human(10, 'suggest')).toEqual(['NOBODY_TOOK_IT']);
+  });
+
   it('need not be waited for when nobody on duty can ever take it', () => {
     expect(plan([aJob('j', { load: { weightG: 1, volumeL: 1, cold: true } })], [aCourier('a')]).human).toMatchObject([{ reason: 'NOBODY_CAN' }]);
   });

@@ -55,7 +55,7 @@ export function finishPlan({ state, field, open, additions, ...draft }: Draft, c
     tentative,
     holds: [...holds, ...heldBack(state.jobs, field.scene)],
     withdrawals: withdrawalsOf(byId(state.jobs)),
-    human: state.mode === 'manual' ? [] : forHumans(open, offered, field),
+    human: state.mode === 'manual' ? [] : forHumans(open, offered, { field, planned: state.mode === 'auto' }),
     pressure: pressureOf(matching, field, state.pressure),
   };
 }
