@@ -20,6 +20,7 @@ describe('who is asked', () => {
         ],
       },
     ]);
+    expect(offers[0]?.candidates.map(({ distanceM }) => distanceM)).toEqual([60 * 1.35, 1_940 * 1.35]); // to the stall, not the whole trip
     const [near, far] = (offers[0]?.candidates ?? []).map(({ total, cost }) => ({ total: total ?? NaN, delay: cost?.delay ?? NaN }));
     expect(near?.total).toBeLessThan(far?.total ?? NaN);
     expect(near?.delay).toBeLessThan(far?.delay ?? NaN);

@@ -138,6 +138,7 @@ export interface RankedCourier {
   obstacle: Obstacle | null;
   cost: Cost | null;
   total: number | null;
+  /** To the first stall, from where the courier is or will be free */
   distanceM: number | null;
   travelMin: number | null;
   pickupAt: number | null;

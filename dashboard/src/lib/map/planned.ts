@@ -23,3 +23,6 @@ export function plannedJobs(plans: readonly PlanDetail[]): Map<string, PlannedJo
   }
   return jobs;
 }
+
+/** A trip that is only suggested, or not due yet, can be offered by hand; a slot is sent off as a whole instead. */
+export const canCarryOut = ({ trip, hold }: PlannedJob): boolean => trip?.kind === 'tentative' && hold?.reason !== 'SLOT';

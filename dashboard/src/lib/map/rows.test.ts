@@ -1,3 +1,4 @@
+import type { Board } from '@pitulungan/contracts/board';
 import type { JobId } from '@pitulungan/contracts/ids';
 import { ORDER_STATUSES } from '@pitulungan/contracts/lifecycles/order';
 import { JOB_STATUSES } from '@pitulungan/contracts/lifecycles/job';
@@ -35,6 +36,16 @@ test('what waits for its slot, or was held, is not late and nobody is called', (
   expect(waiting({ slotAt }, minutesLater(61))).toMatchObject({ next: 'plannerLooks', urgent: false, late: false });
   expect(waiting({ slotAt }, minutesLater(71))).toMatchObject({ next: 'chooseCourier', urgent: true, late: true });
   expect(waiting({ fixes: { ...job().fixes, held: true } }, minutesLater(61))).toMatchObject({ next: 'heldByHand', urgent: false });
+});
+
+test('where the zone of the door does not offer by itself, the dispatcher chooses', () => {
+  const zone = (id: string, rws: number[], mode: string) => ({ id, name: id, rws, mode, travel: 'straight', version: 1 });
+  const zones = { all: zone('all', [], 'auto'), east: zone('east', [2], 'suggest') } as unknown as Board['zones'];
+  const at = (rw: number) => {
+    const subject = { order: order({ status: 'READY', jobId: 'job-1', address: { ...order().address, rw } }), job: job({ status: 'QUEUED' }), offer: null };
+    return rowOf(subject, { now: NOW, settings, zones });
+  };
+  expect([at(2).next, at(3).next]).toEqual(['chooseCourier', 'plannerLooks']);
 });
 
 test('a failed attempt keeps its own red mark', () => {
