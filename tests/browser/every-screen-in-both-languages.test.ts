@@ -1,5 +1,7 @@
 import { endpoints } from '@pitulungan/contracts/endpoints';
 import { expect, test } from 'vitest';
+import type { Person } from '../harness/person.ts';
+import { until } from '../harness/until.ts';
 import type { Language, ScreenOptions } from './stage/screen.ts';
 import { useStage } from './stage/stage.ts';
 import { CASHIER, DISPATCHER, MANAGER, openPhone, place, stalls } from './stage/village.ts';
@@ -35,6 +37,13 @@ async function visit(options: ScreenOptions, visits: readonly Visit[]): Promise<
   return wrong;
 }
 
+/** The seeded morning leaves goods that wait: the planner looks at them soon. */
+async function somePlan(dispatcher: Person): Promise<string> {
+  const newest = async () => (await dispatcher.act(endpoints.listPlans, {}))[0]?.id ?? '';
+  await until('a plan was made', async () => (await newest()) !== '', 120_000);
+  return newest();
+}
+
 test.each(LANGUAGES)('the desk (%s)', async (language) => {
   const size = 'desk';
   const nobody: Visit[] = [{ path: '/meja/masuk', shows: 'form', forgive: /401 \(Unauthorized\)/ }];
@@ -46,14 +55,21 @@ test.each(LANGUAGES)('the desk (%s)', async (language) => {
     { path: '/meja/telepon', shows: 'form input' },
     { path: '/meja/pesanan', shows: 'tbody tr' },
     { path: '/meja/pesanan/impor', shows: 'textarea' },
+    { path: '/meja/penugasan/rencana', shows: 'tbody tr' },
+    { path: `/meja/penugasan/rencana/${await somePlan(dispatcher)}`, shows: 'article' },
   ];
   const money: Visit[] = [{ path: '/meja/kas', shows: '#count-list' }];
   const books: Visit[] = [...money, { path: '/meja/buku', shows: '.sum' }];
+  const dispatch: Visit[] = [
+    { path: '/meja/penugasan', shows: 'input[type="radio"]' },
+    { path: '/meja/penugasan/angka', shows: '#proposal-title' },
+  ];
   expect([
     ...(await visit({ size, language }, nobody)),
     ...(await visit({ size, language, as: DISPATCHER }, desk)),
     ...(await visit({ size, language, as: CASHIER }, money)),
-    ...(await visit({ size, language, as: MANAGER }, books)),
+    ...(await visit({ size, language, as: MANAGER }, [...books, ...dispatch])),
+    ...(await visit({ size: 'phone', language, as: MANAGER }, dispatch)), // all pages in the bar
   ]).toEqual([]);
 });
 

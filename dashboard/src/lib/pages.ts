@@ -2,11 +2,11 @@
 import type { SessionView } from '@pitulungan/contracts/endpoints/session';
 import { permissionsOf, type Permission } from '@pitulungan/contracts/roles';
 
-export type PageName = 'map' | 'phone' | 'orders' | 'cash' | 'books';
+export type PageName = 'map' | 'phone' | 'orders' | 'cash' | 'books' | 'dispatch';
 
 interface Page {
   name: PageName;
-  path: '/' | '/telepon' | '/pesanan' | '/kas' | '/buku';
+  path: '/' | '/telepon' | '/pesanan' | '/kas' | '/buku' | '/penugasan';
   permission: Permission;
 }
 
@@ -16,6 +16,7 @@ export const PAGES: readonly Page[] = [
   { name: 'orders', path: '/pesanan', permission: 'operations.read' },
   { name: 'cash', path: '/kas', permission: 'cash.read' },
   { name: 'books', path: '/buku', permission: 'books.read' },
+  { name: 'dispatch', path: '/penugasan', permission: 'operations.read' },
 ];
 
 export function pagesFor(person: SessionView | null): Page[] {
