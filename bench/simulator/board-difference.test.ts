@@ -13,6 +13,7 @@ const courier = (change: Partial<CourierView>): CourierView => ({
   vehicle: 'motorbike',
   duty: 'ON',
   dutySince: '2026-11-24T00:00:00.000Z',
+  shiftEnd: null,
   activeJobs: [],
   stops: [],
   cashInHand: '0',

@@ -38,6 +38,8 @@ export const CourierView = z.strictObject({
   vehicle: Vehicle,
   duty: z.enum(DUTY_STATUSES),
   dutySince: Instant,
+  /** Until when they work; null: no end was named */
+  shiftEnd: Instant.nullable(),
   activeJobs: z.array(JobId),
   /** What is left of the way, in order: each pickup before its drop */
   stops: z.array(TripStop),

@@ -51,6 +51,7 @@ export const FACT_TYPES = [
   'job.retried',
   'job.return_started',
   'courier.duty_changed',
+  'courier.shift_set',
   'courier.stops_changed',
   'cash.collected',
   'cash.declared',

@@ -18,6 +18,22 @@ interface NumberInWords {
 
 /** In the order of a screen. Prices are minutes of delay: "how many minutes later may it be, to spare one of these?" */
 export const POLICY_NUMBERS = {
+  promiseMin: {
+    unit: 'min',
+    min: 10,
+    max: 480,
+    default: 60,
+    id: { label: 'Janji antar', explanation: 'Sampai di pintu sekian menit setelah barang siap, atau setelah slotnya berangkat.' },
+    en: { label: 'Promise', explanation: 'At the door this many minutes after the goods were packed, or after their slot left.' },
+  },
+  promiseExpressMin: {
+    unit: 'min',
+    min: 5,
+    max: 240,
+    default: 30,
+    id: { label: 'Janji antar kilat', explanation: 'Sampai di pintu sekian menit setelah barang siap.' },
+    en: { label: 'Promise of an express trip', explanation: 'At the door this many minutes after the goods were packed.' },
+  },
   latenessPrice: {
     unit: 'factor',
     min: 0,

@@ -141,6 +141,16 @@ export const REFUSALS = {
     id: 'Uang tunai di tangan kurir sudah mencapai batas. Setor dulu ke kasir.',
     en: 'The courier holds as much cash as allowed. Hand it in first.',
   },
+  NOT_ON_DUTY: {
+    status: 409,
+    id: 'Anda sedang tidak siaga. Tekan Siaga dulu.',
+    en: 'You are not on duty. Go on duty first.',
+  },
+  SHIFT_END_WRONG: {
+    status: 422,
+    id: 'Jam pulang harus nanti, paling lama 24 jam lagi.',
+    en: 'The end of the shift must lie ahead, within 24 hours.',
+  },
   HAND_OVER_FIRST: {
     status: 409,
     id: 'Masih ada tugas atau barang di tangan Anda. Selesaikan atau serahkan dulu.',

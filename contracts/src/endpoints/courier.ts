@@ -24,6 +24,15 @@ export const courierEndpoints = {
     response: Done,
     refusals: ['HAND_OVER_FIRST', 'DUTY_MOVED_ON'],
   }),
+  setShiftEnd: endpoint({
+    method: 'POST',
+    path: '/courier/shift-end',
+    summary: 'Until when this courier works today: nothing is offered that would last longer; no end when null',
+    access: 'courier.work',
+    body: z.strictObject({ ...tap, until: Instant.nullable() }),
+    response: Done,
+    refusals: ['NOT_ON_DUTY', 'SHIFT_END_WRONG'],
+  }),
   acceptOffer: endpoint({
     method: 'POST',
     path: '/offers/:offerId/accept',

@@ -1,5 +1,6 @@
 // The board as the courier sees it: what the server said, and on top of it the taps it has not answered yet.
 import type { Board } from '@pitulungan/contracts/board';
+import type { CourierView } from '@pitulungan/contracts/couriers';
 import type { JobView } from '@pitulungan/contracts/jobs';
 import { dutyLifecycle, type DutyCommand, type DutyStatus } from '@pitulungan/contracts/lifecycles/duty';
 import { isActiveJob, type JobStatus } from '@pitulungan/contracts/lifecycles/job';
@@ -22,6 +23,7 @@ type Effects = { [Name in TapEndpoint]: Effect<Name> };
 
 const EFFECTS: Effects = {
   setDuty: (board, tap) => moveDuty(board, tap, tap.body.duty),
+  setShiftEnd: (board, tap) => ofCourier(board, tap, { shiftEnd: tap.body.until }),
   acceptOffer: (board) => board, // exactly one courier can take it, and only the server knows who: the offer's card says that it waits
   declineOffer: (board, tap) => withoutTrip(board, tap.params.offerId),
   stepJob: (board, tap) => moveJob(board, tap, { status: after(statusIn(board, tap), tap.body.step) }),
@@ -66,7 +68,12 @@ const DUTY_COMMANDS: Record<'ON' | 'BREAK' | 'OFF', DutyCommand> = { ON: 'goOn',
 function moveDuty(board: Board, tap: Tap, wanted: 'ON' | 'BREAK' | 'OFF'): Board {
   const courier = board.couriers[tap.courierId];
   if (!courier || courier.duty !== tap.about.from || !mayGo(courier.duty, wanted)) return board;
-  return { ...board, couriers: { ...board.couriers, [courier.id]: { ...courier, duty: wanted, dutySince: tap.happenedAt } } };
+  return ofCourier(board, tap, { duty: wanted, dutySince: tap.happenedAt, ...(wanted === 'OFF' ? { shiftEnd: null } : {}) });
+}
+
+function ofCourier(board: Board, { courierId }: Tap, change: Partial<CourierView>): Board {
+  const courier = board.couriers[courierId];
+  return courier ? { ...board, couriers: { ...board.couriers, [courier.id]: { ...courier, ...change } } } : board;
 }
 
 /** May the courier ask for it from there? */

@@ -4,6 +4,7 @@ import type { SessionView } from '@pitulungan/contracts/endpoints/session';
 import type { CourierId } from '@pitulungan/contracts/ids';
 import type { FailureReason, JobView } from '@pitulungan/contracts/jobs';
 import type { CourierStep, JobStatus } from '@pitulungan/contracts/lifecycles/job';
+import type { Instant } from '@pitulungan/contracts/time';
 import { untrack } from 'svelte';
 import { LiveConnection } from '@pitulungan/ui/live.svelte.ts';
 import { ringOnce } from './attention/ringer.svelte.ts';
@@ -104,6 +105,11 @@ export class Shift {
 
   setDuty(duty: 'ON' | 'BREAK' | 'OFF'): Promise<void> {
     return this.outbox.add({ endpoint: 'setDuty', params: {}, body: { duty } }, { ...NOTHING, from: this.me?.duty ?? null });
+  }
+
+  /** Until when I work today; null: no end */
+  setShiftEnd(until: Instant | null): Promise<void> {
+    return this.outbox.add({ endpoint: 'setShiftEnd', params: {}, body: { until } }, NOTHING);
   }
 
   /** One answer for the whole trip. */

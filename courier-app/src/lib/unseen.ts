@@ -20,6 +20,8 @@ function isSeen(board: Board, tap: Tap): boolean {
   switch (tap.endpoint) {
     case 'setDuty':
       return board.couriers[tap.courierId]?.duty !== tap.about.from;
+    case 'setShiftEnd':
+      return board.couriers[tap.courierId]?.shiftEnd === tap.body.until;
     case 'acceptOffer':
     case 'declineOffer':
       return board.offers[tap.params.offerId]?.status !== 'OPEN';

@@ -201,6 +201,7 @@ export function courierView(row: CourierRow): CourierView {
     vehicle: row.vehicle as CourierView['vehicle'],
     duty: row.duty as CourierView['duty'],
     dutySince: iso(row.dutySince),
+    shiftEnd: row.shiftEnd && iso(row.shiftEnd),
     activeJobs: row.jobs.map(({ id }) => id) as CourierView['activeJobs'],
     stops: tidyStops(row.stopOrder as CourierView['stops'], row.jobs as HeldStops[]),
     cashInHand: rupiahToJson(row.payments.reduce((sum, { collected }) => sum + (collected ?? 0n), 0n)),

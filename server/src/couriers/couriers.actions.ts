@@ -5,8 +5,8 @@ import type { Tx } from '../platform/database.ts';
 import { decided, DONE, perform, refused, type Actor, type Outcome } from '../platform/perform.ts';
 import { keepStops } from '@pitulungan/contracts/stops';
 import type { TripStop } from '@pitulungan/contracts/trips';
-import { countCouriers, lockCourier, saveDuty, saveStops, type CourierState } from './couriers.store.ts';
-import { afterSilence, dutyFor, wishDuty } from './duty.rules.ts';
+import { countCouriers, lockCourier, saveDuty, saveShiftEnd, saveStops, type CourierState } from './couriers.store.ts';
+import { afterSilence, dutyFor, shiftEndProblem, wishDuty } from './duty.rules.ts';
 import { addStops, reorderStops } from './stops.rules.ts';
 
 export interface DutyWish {
@@ -29,6 +29,22 @@ export async function setDuty(ctx: Context, actor: Actor, wish: DutyWish): Promi
   });
   if (outcome.ok && wish.duty === 'OFF') await ctx.presence.remove(actor.villageId, courierId);
   return outcome;
+}
+
+export function setShiftEnd(
+  ctx: Context,
+  actor: Actor,
+  wish: { key: string; courierId: CourierId; until: Instant | null; happenedAt: Instant },
+): Promise<Outcome<typeof DONE>> {
+  const { courierId, until, happenedAt } = wish;
+  return perform(ctx, { actor, key: wish.key, name: 'setShiftEnd', input: wish }, async (tx) => {
+    const courier = await lockCourier(tx, actor.villageId, courierId);
+    if (!courier) return refused('NOT_FOUND');
+    const problem = shiftEndProblem(courier.duty, until === null ? null : Date.parse(until), Date.parse(happenedAt));
+    if (problem) return { ok: false, refusal: problem };
+    await saveShiftEnd(tx, courierId, until);
+    return decided(DONE, [{ type: 'courier.shift_set', touched: { couriers: [courierId] }, courierId, happenedAt }]);
+  });
 }
 
 export const courierFor = (tx: Tx, villageId: VillageId, courierId: CourierId): Promise<CourierState | undefined> => lockCourier(tx, villageId, courierId);

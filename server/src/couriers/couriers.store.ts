@@ -3,6 +3,7 @@ import { ACTIVE_JOB_STATUSES, type JobStatus } from '@pitulungan/contracts/lifec
 import type { DutyStatus } from '@pitulungan/contracts/lifecycles/duty';
 import { VEHICLES, type Vehicle } from '@pitulungan/contracts/couriers';
 import type { HeldStops } from '@pitulungan/contracts/stops';
+import type { Instant } from '@pitulungan/contracts/time';
 import type { TripStop } from '@pitulungan/contracts/trips';
 import type { Tx } from '../platform/database.ts';
 
@@ -51,8 +52,16 @@ export async function saveDuty(tx: Tx, id: CourierId, change: { duty?: DutyStatu
   const { duty, unansweredOffers, now } = change;
   await tx.courier.update({
     where: { id },
-    data: { ...(duty ? { duty, dutySince: new Date(now) } : {}), ...(unansweredOffers === undefined ? {} : { unansweredOffers }) },
+    data: {
+      ...(duty ? { duty, dutySince: new Date(now) } : {}),
+      ...(duty === 'OFF' ? { shiftEnd: null } : {}),
+      ...(unansweredOffers === undefined ? {} : { unansweredOffers }),
+    },
   });
+}
+
+export async function saveShiftEnd(tx: Tx, id: CourierId, until: Instant | null): Promise<void> {
+  await tx.courier.update({ where: { id }, data: { shiftEnd: until } });
 }
 
 export async function saveStops(tx: Tx, id: CourierId, stops: TripStop[]): Promise<void> {

@@ -28,3 +28,11 @@ export function afterSilence(
   const wentOff = unansweredOffers >= limit && state.duty === 'ON';
   return { duty: wentOff ? 'OFF' : state.duty, unansweredOffers: wentOff ? 0 : unansweredOffers, wentOff };
 }
+
+const LONGEST_SHIFT_MS = 24 * 3_600_000;
+
+/** An end of shift that was named: `at` is when it was tapped. Epoch ms. null: it can be. */
+export function shiftEndProblem(duty: DutyStatus, until: number | null, at: number): Refusal | null {
+  if (duty === 'OFF') return refusal('NOT_ON_DUTY');
+  return until !== null && (until <= at || until > at + LONGEST_SHIFT_MS) ? refusal('SHIFT_END_WRONG') : null;
+}

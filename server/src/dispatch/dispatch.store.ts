@@ -61,7 +61,7 @@ async function openJobs(
 ): Promise<OpenJobRow[]> {
   const { rows } = await ctx.pool.query<OpenRow>(
     `select j.id, m.lat as pickup_lat, m.lng as pickup_lng, o.lat, o.lng, o.rt, o.rw, o.weight_g as "weightG",
-            case when p.method = 'cash' then p.amount::text end as cash_due, j.queued_at, coalesce(o.ready_at, j.queued_at) as ready_at, j.slot_at,
+            case when p.method = 'cash' then p.amount::text end as cash_due, j.queued_at, coalesce(o.ready_at, j.queued_at) as ready_at, j.slot_at, o.express_by is not null as express,
             ${ANSWERED} as refusals, ${OPEN} as "openOffers", j.pinned_courier_id as "pinnedTo", j.excluded_couriers as excluded, j.held, j.together, j.alone
        from job j join orders o on o.id = j.order_id join payment p on p.order_id = o.id join merchant m on m.id = o.merchant_id
       where j.village_id = $1 and (j.id = any ($3::uuid[]) or (j.status in ('QUEUED', 'OFFERED') and case when $3::uuid[] is null
@@ -99,8 +99,9 @@ async function heldJobs(ctx: Context, villageId: VillageId): Promise<HeldJobRow[
   }));
 }
 
-interface RawCourier extends Omit<CourierRow, 'dutySince' | 'cashInHand' | 'asked' | 'today'> {
+interface RawCourier extends Omit<CourierRow, 'dutySince' | 'shiftEnd' | 'cashInHand' | 'asked' | 'today'> {
   duty_since: Date;
+  shift_end: Date | null;
   cash: string;
   yes: number;
   total: number;
@@ -110,7 +111,7 @@ interface RawCourier extends Omit<CourierRow, 'dutySince' | 'cashInHand' | 'aske
 }
 
 const COURIERS = `
-  select c.id, c.name, c.vehicle, c.duty, c.duty_since, c.zone_id as "zoneId", c.stop_order as stops,
+  select c.id, c.name, c.vehicle, c.duty, c.duty_since, c.shift_end, c.zone_id as "zoneId", c.stop_order as stops,
          (select coalesce(sum(p.collected), 0)::text from payment p where p.courier_id = c.id and p.status = 'COLLECTED') as cash,
          exists (select 1 from offer f where f.courier_id = c.id and f.status = 'OPEN') as "hasOffer",
          coalesce(answers.yes, 0)::int as yes, coalesce(answers.total, 0)::int as total,
@@ -129,12 +130,14 @@ const COURIERS = `
 async function courierRows(ctx: Context, villageId: VillageId, now: number): Promise<CourierRow[]> {
   const dayStart = startOfBusinessDate(businessDate(now));
   const { rows } = await ctx.pool.query<RawCourier>(COURIERS, [villageId, new Date(now), new Date(now - ANSWERS_DAYS * 86_400_000), new Date(dayStart)]);
-  return rows.map(({ duty_since, cash, yes, total, jobs, income, duty_min, ...row }) => {
+  return rows.map(({ duty_since, shift_end, cash, yes, total, jobs, income, duty_min, ...row }) => {
     const dutySince = duty_since.getTime();
+    const shiftEnd = shift_end?.getTime() ?? null;
     const withoutFacts = row.duty === 'ON' || row.duty === 'BUSY' ? Math.max(0, now - Math.max(dutySince, dayStart)) / 60_000 : 0;
     return {
       ...row,
       dutySince,
+      shiftEnd,
       cashInHand: BigInt(cash),
       asked: { yes, total },
       today: { jobs, incomeRp: BigInt(income), dutyMin: duty_min ?? withoutFacts },

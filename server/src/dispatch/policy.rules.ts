@@ -21,6 +21,9 @@ export interface Policy {
   answerMin: number;
   /** A trip may end this long after the shift; its first pickup may not */
   overtimeMin: number;
+  /** Promised: at the door so long after the goods were packed, or after their slot left; a trip of its own sooner */
+  promiseMin: number;
+  promiseExpressMin: number;
   /** Price of a minute past the promise, beside the delay itself */
   latenessPrice: number;
   /** Minutes that asking another courier costs, times -ln(chance of a yes) */
@@ -87,6 +90,8 @@ export const HUB_POLICY: Policy = {
   slackMin: 2,
   answerMin: 1,
   overtimeMin: 10,
+  promiseMin: 60,
+  promiseExpressMin: 30,
   latenessPrice: 2,
   refusalMin: 1.5,
   priorAsked: 5,

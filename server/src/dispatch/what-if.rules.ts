@@ -109,7 +109,7 @@ function ride(play: Play, rider: Rider, trip: TripPlan, now: number): void {
 }
 
 const stateOf = (play: Play, now: number): ZoneState => ({
-  jobs: [...play.waiting.values()].map(planJob),
+  jobs: [...play.waiting.values()].map((job) => planJob(job, play.policy)),
   couriers: play.riders.map((rider) => planCourier(rider, now)),
   travel: play.travel,
   pressure: play.pressure,
@@ -119,14 +119,14 @@ const stateOf = (play: Play, now: number): ZoneState => ({
 const spotOnly = ({ key, x, y }: Spot): Spot => ({ key, x, y });
 const NO_WISH: PlanJob['fixes'] = { pinnedTo: null, excluded: [], held: false, together: null, alone: false };
 
-const planJob = ({ id, pickup, drop, weightG, cashDue, readyAt }: DayJob): PlanJob => ({
+const planJob = ({ id, pickup, drop, weightG, cashDue, readyAt }: DayJob, { promiseMin }: Policy): PlanJob => ({
   id,
   pickups: [{ ...pickup, readyAt }],
   drop,
   load: { weightG, volumeL: 0, cold: false },
   cashDue,
   queuedAt: readyAt,
-  promisedAt: null,
+  promisedAt: readyAt + promiseMin,
   releaseAt: readyAt,
   refusals: [],
   openOffers: [],

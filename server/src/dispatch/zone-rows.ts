@@ -28,6 +28,8 @@ export interface OpenJobRow {
   queuedAt: number;
   readyAt: number;
   slotAt: number | null;
+  /** A trip of its own */
+  express: boolean;
   refusals: { courierId: CourierId; at: number }[];
   openOffers: { courierId: CourierId; until: number }[];
   pinnedTo: CourierId | null;
@@ -55,6 +57,7 @@ export interface CourierRow {
   duty: DutyStatus;
   /** When the present state of duty began: for an idle courier since when he has been free */
   dutySince: number;
+  shiftEnd: number | null;
   zoneId: ZoneId | null;
   stops: TripStop[];
   cashInHand: Rupiah;

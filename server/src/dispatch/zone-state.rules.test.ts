@@ -17,7 +17,7 @@ const zones = [
 ];
 
 const courier = (id: string, change: Partial<CourierRow> = {}): CourierRow => ({
-  ...{ id: id as CourierId, name: id, vehicle: 'motorbike', duty: 'ON', dutySince: NOW - 600_000, zoneId: null },
+  ...{ id: id as CourierId, name: id, vehicle: 'motorbike', duty: 'ON', dutySince: NOW - 600_000, shiftEnd: null, zoneId: null },
   ...{ stops: [], cashInHand: 0n, hasOffer: false, asked: { yes: 0, total: 0 }, today: { jobs: 0, incomeRp: 0n, dutyMin: 60 } },
   ...change,
 });
@@ -26,6 +26,7 @@ const job = (id: string, change: Partial<OpenJobRow> = {}): OpenJobRow => ({
     id: id as JobId,
     pickup: pin(0, 0),
     drop: pin(300, 0),
+    express: false,
     rt: 1,
     rw: 2,
     weightG: 2_000,
@@ -55,6 +56,14 @@ const prepare = (change: Partial<ZoneRows>, zoneId: ZoneId | undefined = EAST) =
 const at = (id: string, x: number, y: number, agoMs = 0) => ({ courierId: id as CourierId, pin: pin(x, y), happenedAt: NOW - agoMs });
 
 describe('a zone for the engine', () => {
+  it('promises an hour after the goods are packed or the slot has left, an express trip half of it; and knows when a shift ends', () => {
+    const slotAt = NOW + 3_600_000;
+    const promised = (change: Partial<OpenJobRow>) => (prepare({ jobs: [job('j', change)] }).state.jobs[0]?.promisedAt ?? NaN) - NOW / 60_000;
+    expect([promised({}), promised({ slotAt }), promised({ express: true })]).toEqual([60, 120, 30]);
+    const { couriers } = prepare({ couriers: [courier('a', { shiftEnd: NOW + 600_000, zoneId: EAST }), courier('b', { zoneId: EAST })] }).state;
+    expect(couriers.map(({ shiftEnd }) => shiftEnd)).toEqual([NOW / 60_000 + 10, null]);
+  });
+
   it('lies on a plane in whole metres around the village', () => {
     expect(spotOf(pin(1_234, -567), center)).toMatchObject({ key: '1234_-567', x: 1_234, y: -567 });
     expect(distanceM(pin(0, 0), pin(3_000, 4_000))).toBeCloseTo(5_000, -1);

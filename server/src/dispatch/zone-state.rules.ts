@@ -38,7 +38,7 @@ export function spotOf(pin: LatLng, center: LatLng): Spot {
 export function prepareZone(rows: ZoneRows, at: { zoneId: ZoneId; now: number; policy: Policy; pressure: number; everybody?: boolean }): Prepared {
   const { center, settings, zones } = rows.village;
   const travel: Travel = { detour: settings.dispatch.detourFactor, wholeMinutes: false, metres: null };
-  const jobs = rows.jobs.map((row) => planJob(row, center));
+  const jobs = rows.jobs.map((row) => planJob(row, center, at.policy));
   const places = new Map(rows.places.map((place) => [place.courierId as string, place]));
   const held = groupBy(rows.held, ({ courierId }) => courierId);
   const scene = { ...at, center, travel, maxActiveJobs: settings.dispatch.maxActiveJobs };
@@ -53,9 +53,10 @@ export function prepareZone(rows: ZoneRows, at: { zoneId: ZoneId; now: number; p
 
 export const withTravel = (state: ZoneState, metres: Travel['metres']): ZoneState => ({ ...state, travel: { ...state.travel, metres } });
 
-function planJob(row: OpenJobRow, center: LatLng): PlanJob {
+function planJob(row: OpenJobRow, center: LatLng, { promiseMin, promiseExpressMin }: Policy): PlanJob {
   const { id, weightG, cashDue, pinnedTo, excluded, held, together, alone } = row;
   const readyAt = minutes(row.readyAt);
+  const releaseAt = row.slotAt === null ? readyAt : minutes(row.slotAt);
   return {
     id,
     pickups: [{ ...spotOf(row.pickup, center), readyAt }],
@@ -63,8 +64,8 @@ function planJob(row: OpenJobRow, center: LatLng): PlanJob {
     load: { weightG, volumeL: weightG * LITRES_PER_GRAM, cold: false },
     cashDue,
     queuedAt: minutes(row.queuedAt),
-    promisedAt: null,
-    releaseAt: row.slotAt === null ? readyAt : minutes(row.slotAt),
+    promisedAt: Math.max(readyAt, releaseAt) + (row.express ? promiseExpressMin : promiseMin),
+    releaseAt,
     refusals: row.refusals.map(({ courierId, at }) => ({ courierId, at: minutes(at) })),
     openOffers: row.openOffers.map(({ courierId, until }) => ({ courierId, until: minutes(until) })),
     fixes: { pinnedTo, excluded, held, together, alone },
@@ -98,7 +99,7 @@ function planCourier(row: CourierRow, has: { place: PlaceRow | undefined; held: 
     vehicle: { speedMpm, capacityG, capacityL, maxJobs: Math.min(maxJobs, scene.maxActiveJobs), coldBox, maxLegM },
     carried: { weightG, volumeL: weightG * LITRES_PER_GRAM, cold: false, jobs: held.length },
     cashInHand: row.cashInHand,
-    shiftEnd: null,
+    shiftEnd: row.shiftEnd === null ? null : minutes(row.shiftEnd),
     recent: row.today,
     asked: row.asked,
     lent: false,

@@ -22,6 +22,7 @@ const WAKES_PLANNER = new Set<FactType>([
   'job.delivered',
   'order.returned',
   'courier.duty_changed',
+  'courier.shift_set',
   'cash.declared',
   'village.settings_changed',
   'job.reassigned',

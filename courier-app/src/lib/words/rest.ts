@@ -5,6 +5,7 @@ import type { TapEndpoint } from '../outbox/tap.ts';
 
 const tapName: Record<TapEndpoint, string> = {
   setDuty: 'Status siaga',
+  setShiftEnd: 'Jam pulang',
   acceptOffer: 'Terima tawaran',
   declineOffer: 'Tolak tawaran',
   stepJob: 'Langkah tugas',
@@ -156,6 +157,7 @@ const en: Words<typeof id> = {
   waitingList: 'Not sent yet',
   tapName: {
     setDuty: 'Duty',
+    setShiftEnd: 'End of shift',
     acceptOffer: 'Accept an offer',
     declineOffer: 'Decline an offer',
     stepJob: 'Step of a job',

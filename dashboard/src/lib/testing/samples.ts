@@ -85,6 +85,7 @@ export const courier = (changes: Changed<CourierView> = {}): CourierView =>
     vehicle: 'motorbike',
     duty: 'ON',
     dutySince: T0,
+    shiftEnd: null,
     activeJobs: [],
     stops: [],
     cashInHand: '0',

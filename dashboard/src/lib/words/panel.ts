@@ -47,6 +47,7 @@ export const panelWords = bilingual(
     message: (name: string, code: string, link: string) => `Halo ${name}, pesanan ${code} bisa dilihat di sini: ${link}`,
     demoPhone: 'nomor contoh',
     duty: 'Siaga sejak',
+    until: (time: string) => `sampai ${time}`,
     vehicle: 'Kendaraan',
     cash: 'Uang di tangan',
     unanswered: 'Tawaran tidak dijawab',
@@ -103,6 +104,7 @@ export const panelWords = bilingual(
     message: (name, code, link) => `Halo ${name}, pesanan ${code} bisa dilihat di sini: ${link}`, // buyers read Indonesian
     demoPhone: 'sample number',
     duty: 'On duty since',
+    until: (time) => `until ${time}`,
     vehicle: 'Vehicle',
     cash: 'Cash in hand',
     unanswered: 'Offers not answered',
