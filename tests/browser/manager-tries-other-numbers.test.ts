@@ -31,7 +31,7 @@ test('a manager tries other numbers on yesterday, saves them, is told of somebod
   expect(await page.locator('td .verdict').allInnerTexts()).toSatisfy((all: string[]) => all.every((text) => /sama|lebih (baik|buruk)/.test(text)));
   expect(await screen.axe()).toEqual([]);
   expect(await numbersInForce()).toEqual({}); // playing changes nothing
-  await page.getByLabel('Hari').fill('2026-01-02');
+  await number('Hari').fill('2026-01-02');
   await page.getByRole('button', { name: 'Putar hari itu' }).click();
   await page.getByText('Pada hari itu tidak ada pesanan yang diantar').waitFor();
 
