@@ -114,6 +114,7 @@ export const Candidate = z.strictObject({
   courierName: z.string(),
   reason: CandidateReason,
   suitable: z.boolean(),
+  /** To the stall */
   distanceM: z.number().nullable(),
   travelS: z.number().nullable(),
   positionAgeMs: z.number().nullable(),

@@ -46,7 +46,7 @@ test('a dispatcher signs in, sees an order come in, readies it and assigns it, a
   const assignable = panel.getByRole('listitem').filter({ has: page.getByRole('button', { name: /^Tugaskan ke / }) });
   await assignable.first().waitFor();
   const words = await panel.innerText();
-  expect(words).toMatch(/Paling cepat tiba di lapak|Cocok, tetapi lebih lama|Posisi terlalu lama|Tidak siaga/);
+  expect(words).toMatch(/Nilai terbaik sekarang|menit lebih mahal|Posisi terlalu lama|Tidak siaga/);
   expect(await screen.axe()).toEqual([]);
   const first = panel.getByRole('button', { name: /^Tugaskan ke / }).first();
   const courier = (await first.getAttribute('aria-label'))?.replace('Tugaskan ke ', '') ?? '';

@@ -1,6 +1,7 @@
 import { endpoints } from '@pitulungan/contracts/endpoints';
 import type { OrderView } from '@pitulungan/contracts/orders';
 import { expect, test } from 'vitest';
+import type { Person } from '../harness/person.ts';
 import { beside } from '../harness/story.ts';
 import { until } from '../harness/until.ts';
 import { JANTI_CENTRE } from './stage/screen.ts';
@@ -64,6 +65,20 @@ async function packAll(): Promise<void> {
   await Promise.all(Array.from({ length: AT_ONCE }, work));
 }
 
+/** Two jobs for every courier who can carry two. Gives how many have got them. */
+async function bundle(couriers: readonly Person[]): Promise<number> {
+  const dispatcher = await stage.signIn(DISPATCHER);
+  const { orders } = await dispatcher.act(endpoints.listOrders, { query: { limit: BATCH } });
+  const jobs = orders.flatMap(({ jobId }) => jobId ?? []);
+  let bundles = 0;
+  for (const { courierId } of couriers) {
+    const got = [];
+    for (const jobId of jobs.splice(0, 2)) got.push(await dispatcher.ask(endpoints.assignJob, { params: { jobId }, body: { courierId } }));
+    if (got.every(({ ok }) => ok)) bundles++;
+  }
+  return bundles;
+}
+
 test('the map holds three hundred jobs and twenty couriers as points of its sources, and the lists stay usable', async () => {
   await changeSettings(stage, byHand);
   const dispatcher = await stage.signIn(DISPATCHER);
@@ -76,8 +91,10 @@ test('the map holds three hundred jobs and twenty couriers as points of its sour
   await page.goto('/meja');
   await screen.mapReady();
   const phones = [];
+  const couriers: Person[] = [];
   for (let n = 0; n < COURIERS; n++) {
     const courier = await stage.signIn(COURIER + n);
+    couriers.push(courier);
     await goOnDuty(courier);
     const phone = await openPhone(courier);
     await phone.report(house(n * 7));
@@ -102,5 +119,14 @@ test('the map holds three hundred jobs and twenty couriers as points of its sour
   await page.keyboard.type('Warga 77');
   await page.getByRole('option', { name: /Warga 77/ }).click();
   await page.getByRole('region', { name: /^J-/ }).getByText('Warga 77').waitFor();
+
+  const bundles = await bundle(couriers);
+  expect(bundles).toBeGreaterThan(COURIERS / 2);
+  await until('the bundles are lines', async () => (await map.getAttribute('data-trips')) === String(bundles));
+  const name = couriers.at(-1)?.session?.name ?? '';
+  await page.getByRole('button', { name: /^Kurir/ }).click();
+  await page.locator('[data-row]', { hasText: name }).first().click();
+  await until('their stops are numbered', async () => Number(await map.getAttribute('data-stops')) > 0);
+  expect(await held()).toBe(`${JOBS} ${COURIERS}`);
   for (const phone of phones) phone.close();
 });

@@ -1,4 +1,5 @@
 // `npm run screenshots`: a hub of its own with the simulator running for a while, and a picture of each screen in docs/screenshots.
+// `npm run screenshots -- dispatch courier` takes only those; the map is taken of a moving morning, which takes longest.
 import '../../server/src/node-version.ts';
 import fs from 'node:fs';
 import os from 'node:os';
@@ -9,6 +10,7 @@ import { readConfig } from '../../server/src/platform/config.ts';
 import { fillDatabase, openDatabase } from '../../server/src/prepare-database.ts';
 import { Program } from '../harness/processes.ts';
 import { shootCourier } from './stage/pictures-courier.ts';
+import { shootDispatch } from './stage/pictures-dispatch.ts';
 import { shootDesk, shootMap } from './stage/pictures-desk.ts';
 import { shootResident } from './stage/pictures-resident.ts';
 import { Studio } from './stage/studio.ts';
@@ -32,14 +34,18 @@ async function main(stops: (() => Promise<unknown>)[]): Promise<void> {
   const studio = await Studio.open(hub.url, PICTURES);
   stops.push(() => studio.close());
 
-  const simulator = new Program(['bench/simulator/main.ts', '--forever', '--couriers', '9', '--speed', String(SPEED), '--url', hub.url], {});
-  stops.push(() => simulator.stop());
-  await new Promise((resolve) => setTimeout(resolve, MORNING_MS));
-  await shootMap(studio);
-  await simulator.stop(); // puts the settings back: offers last as long as in life now
-  await shootDesk(studio);
-  await shootCourier(studio);
-  await shootResident(studio);
+  const wanted = (name: string): boolean => process.argv.length < 3 || process.argv.includes(name);
+  if (wanted('map')) {
+    const simulator = new Program(['bench/simulator/main.ts', '--forever', '--couriers', '9', '--speed', String(SPEED), '--url', hub.url], {});
+    stops.push(() => simulator.stop());
+    await new Promise((resolve) => setTimeout(resolve, MORNING_MS));
+    await shootMap(studio);
+    await simulator.stop(); // puts the settings back: offers last as long as in life now
+  }
+  if (wanted('desk')) await shootDesk(studio);
+  if (wanted('dispatch')) await shootDispatch(studio);
+  if (wanted('courier')) await shootCourier(studio);
+  if (wanted('resident')) await shootResident(studio);
 }
 
 const stops: (() => Promise<unknown>)[] = [];

@@ -29,6 +29,15 @@ export const dispatchEndpoints = {
     response: Done,
     refusals: ['NOT_FOUND', 'JOB_MOVED_ON', 'COURIER_OFF_DUTY', 'COURIER_FULL', 'COURIER_HAS_OFFER', 'CASH_LIMIT_REACHED', 'JOB_FIXED'],
   }),
+  offerTrip: endpoint({
+    method: 'POST',
+    path: '/trips/offer',
+    summary: 'Offer several jobs as one trip to a chosen courier: what a plan suggests, or what a dispatcher put together',
+    access: 'operations.write',
+    body: z.strictObject({ courierId: CourierId, jobIds: z.array(JobId).min(1).max(MAX_TRIP_JOBS), stops: z.array(TripStop).max(2 * MAX_TRIP_JOBS) }),
+    response: Done,
+    refusals: ['NOT_FOUND', 'JOB_MOVED_ON', 'COURIER_OFF_DUTY', 'COURIER_FULL', 'COURIER_HAS_OFFER', 'CASH_LIMIT_REACHED', 'JOB_FIXED'],
+  }),
   assignJob: endpoint({
     method: 'POST',
     path: '/jobs/:jobId/assign',

@@ -17,6 +17,14 @@ export const planEndpoints = {
     response: z.array(PlanView),
     refusals: [],
   }),
+  standingPlans: endpoint({
+    method: 'GET',
+    path: '/plans/standing',
+    summary: 'What each zone’s last plan of this minute would do next: trips, what is held back and why. Tentative ones may change',
+    access: 'operations.read',
+    response: z.array(PlanDetail),
+    refusals: [],
+  }),
   readPlan: endpoint({
     method: 'GET',
     path: '/plans/:planId',

@@ -17,8 +17,8 @@ export function toCandidates(ranked: readonly RankedCourier[], couriers: ZoneSta
 }
 
 /** Additions and tentative trips are not ranked: only the courier of the trip is looked at. */
-export const rankedOf = ({ candidates, courierId, cost, total, distanceM, pickupAt }: TripPlan): readonly RankedCourier[] =>
-  candidates.length > 0 ? candidates : [{ courierId, obstacle: null, cost, total, distanceM, travelMin: null, pickupAt }];
+export const rankedOf = ({ candidates, courierId, cost, total, pickupAt }: TripPlan): readonly RankedCourier[] =>
+  candidates.length > 0 ? candidates : [{ courierId, obstacle: null, cost, total, distanceM: null, travelMin: null, pickupAt }];
 
 const rounded = (value: number | null, factor: number): number | null => (value === null ? null : Math.round(value * factor));
 

@@ -1,10 +1,11 @@
 // Late commitment: a courier is asked only when waiting longer would make the goods wait, or would lose the courier. Before that
 // the plan is tentative and may change.
+import type { HoldReason } from '@pitulungan/contracts/plans';
 import { termsOf, type Priced, type Runner } from './cost.rules.ts';
 import { pricesOf, type Field, type Matching } from './matching.rules.ts';
 import { rankRunners } from './ranking.rules.ts';
 import type { Trip } from './trips.rules.ts';
-import type { HoldReason, TripPlan, ZonePlan } from './zone-state.ts';
+import type { TripPlan, ZonePlan } from './zone-state.ts';
 
 export interface Pair {
   trip: Trip;

@@ -10,5 +10,8 @@ export function dispatchRoutes(ctx: Context, router: Router): void {
     const candidates = await candidatesFor(ctx, session.villageId, params.jobId);
     return candidates ? answered(candidates) : refused('NOT_FOUND');
   });
-  route(ctx, router, endpoints.offerJob, ({ session, key, params, body }) => offerByHand(ctx, session.actor, { key, ...params, ...body }));
+  route(ctx, router, endpoints.offerJob, ({ session, key, params, body }) =>
+    offerByHand(ctx, session.actor, { key, jobIds: [params.jobId], stops: [], ...body }),
+  );
+  route(ctx, router, endpoints.offerTrip, ({ session, key, body }) => offerByHand(ctx, session.actor, { key, ...body }));
 }

@@ -13,7 +13,7 @@ const MAX_COURIERS = 500;
 const ANSWERS_DAYS = 30;
 
 /** Everything about one zone; of all zones of the village when it is null (for one job that is looked at from the side). */
-export async function readZone(ctx: Context, at: { villageId: VillageId; zoneId: ZoneId | null; only?: JobId }): Promise<ZoneRows> {
+export async function readZone(ctx: Context, at: { villageId: VillageId; zoneId: ZoneId | null; only?: readonly JobId[] }): Promise<ZoneRows> {
   const now = ctx.clock.now();
   const [village, jobs, held, couriers, positions] = await Promise.all([
     villageRow(ctx, at.villageId),
@@ -54,14 +54,18 @@ const ANSWERED = `(select coalesce(json_agg(json_build_object('courierId', f.cou
 const OPEN = `(select coalesce(json_agg(json_build_object('courierId', f.courier_id, 'until', (extract(epoch from f.expires_at) * 1000)::float8) order by f.seat), '[]')
   from offer f where f.job_id = j.id and f.status = 'OPEN')`;
 
-/** Jobs of a zone that wait for a courier or are asked about, oldest first; or the one asked for, whatever its state. */
-async function openJobs(ctx: Context, { villageId, zoneId, only }: { villageId: VillageId; zoneId: ZoneId | null; only?: JobId }): Promise<OpenJobRow[]> {
+/** Jobs of a zone that wait for a courier or are asked about, oldest first; or those asked for, whatever their state, with what goes with them. */
+async function openJobs(
+  ctx: Context,
+  { villageId, zoneId, only }: { villageId: VillageId; zoneId: ZoneId | null; only?: readonly JobId[] },
+): Promise<OpenJobRow[]> {
   const { rows } = await ctx.pool.query<OpenRow>(
     `select j.id, m.lat as pickup_lat, m.lng as pickup_lng, o.lat, o.lng, o.rt, o.rw, o.weight_g as "weightG",
             case when p.method = 'cash' then p.amount::text end as cash_due, j.queued_at, coalesce(o.ready_at, j.queued_at) as ready_at, j.slot_at,
             ${ANSWERED} as refusals, ${OPEN} as "openOffers", j.pinned_courier_id as "pinnedTo", j.excluded_couriers as excluded, j.held, j.together, j.alone
        from job j join orders o on o.id = j.order_id join payment p on p.order_id = o.id join merchant m on m.id = o.merchant_id
-      where j.village_id = $1 and (j.id = $3 or ($3::uuid is null and j.status in ('QUEUED', 'OFFERED') and ($2::uuid is null or $2 = ${ZONE_OF_ORDER})))
+      where j.village_id = $1 and (j.id = any ($3::uuid[]) or (j.status in ('QUEUED', 'OFFERED') and case when $3::uuid[] is null
+              then $2::uuid is null or $2 = ${ZONE_OF_ORDER} else j.together in (select g.together from job g where g.id = any ($3::uuid[])) end))
       order by j.queued_at, j.id limit ${MAX_JOBS}`,
     [villageId, zoneId, only ?? null],
   );

@@ -20,6 +20,7 @@ describe('who is asked', () => {
         ],
       },
     ]);
+    expect(offers[0]?.candidates.map(({ distanceM }) => distanceM)).toEqual([60 * 1.35, 1_940 * 1.35]); // to the stall, not the whole trip
     const [near, far] = (offers[0]?.candidates ?? []).map(({ total, cost }) => ({ total: total ?? NaN, delay: cost?.delay ?? NaN }));
     expect(near?.total).toBeLessThan(far?.total ?? NaN);
     expect(near?.delay).toBeLessThan(far?.delay ?? NaN);
@@ -141,6 +142,14 @@ describe('refusals', () => {
     expect(plan([job], [aCourier('a')]).human).toMatchObject([{ jobId: 'j', reason: 'NOBODY_TOOK_IT', sinceMin: 10 }]);
   });
 
+  it('of nobody, while couriers are busy with a full slot, leave the job with the planner six times as long; but not when it only suggests', () => {
+    const busy = aCourier('a', { x: 9_000, status: 'route', free: { at: NOW + 300, spot: { key: 'far', x: 9_000, y: 0 } } });
+    const human = (ageMin: number, mode: 'auto' | 'suggest') =>
+      planZone({ ...aZone([aJob('j', { queuedAt: NOW - ageMin })], [busy]), mode }, HUB_POLICY, NOW).human.map(({ reason }) => reason);
+    expect([human(10, 'auto'), human(59, 'auto'), human(60, 'auto')]).toEqual([[], [], ['NOBODY_TOOK_IT']]);
+    expect(human(10, 'suggest')).toEqual(['NOBODY_TOOK_IT']);
+  });
+
   it('need not be waited for when nobody on duty can ever take it', () => {
     expect(plan([aJob('j', { load: { weightG: 1, volumeL: 1, cold: true } })], [aCourier('a')]).human).toMatchObject([{ reason: 'NOBODY_CAN' }]);
   });
@@ -154,7 +163,7 @@ describe('refusals', () => {
 
 it('ranks everybody for one job, those who cannot with their reason', () => {
   const zone = aZone([aJob('j')], [aCourier('off', { status: 'away' }), aCourier('b', { x: 500 }), aCourier('a')]);
-  expect(rankCouriers(aJob('j'), zone, HUB_POLICY, NOW).map(({ courierId, obstacle }) => [courierId, obstacle])).toEqual([
+  expect(rankCouriers({ ...zone, jobs: [aJob('j')] }, HUB_POLICY, NOW).map(({ courierId, obstacle }) => [courierId, obstacle])).toEqual([
     ['a', null],
     ['b', null],
     ['off', 'OFF_DUTY'],

@@ -55,16 +55,18 @@ export function finishPlan({ state, field, open, additions, ...draft }: Draft, c
     tentative,
     holds: [...holds, ...heldBack(state.jobs, field.scene)],
     withdrawals: withdrawalsOf(byId(state.jobs)),
-    human: state.mode === 'manual' ? [] : forHumans(open, offered, field),
+    human: state.mode === 'manual' ? [] : forHumans(open, offered, { field, planned: state.mode === 'auto' }),
     pressure: pressureOf(matching, field, state.pressure),
   };
 }
 
-/** Everybody for one job, by price or by what stands in the way. */
-export function rankCouriers(job: PlanJob, state: ZoneState, policy: Policy, now: number): RankedCourier[] {
-  const scene = sceneOf(state, policy, now);
-  const trip = singleTrip(job, paceOf(state.travel, policy, policy.boundSpeedMpm));
-  return rankRunners(trip, fieldOf(state, scene), { all: true });
+/** Everybody for one trip of all jobs of the state, by price or by what stands in the way; nobody when there is no job. */
+export function rankCouriers(state: ZoneState, policy: Policy, now: number): RankedCourier[] {
+  const rules = paceOf(state.travel, policy, policy.boundSpeedMpm);
+  const [first, ...others] = byId(state.jobs).map((job) => singleTrip(job, rules));
+  if (!first) return [];
+  const trip = others.reduce((joined, single) => joinTrips(joined, single, rules), first);
+  return rankRunners(trip, fieldOf(state, sceneOf(state, policy, now)), { all: true });
 }
 
 function fieldOf(state: ZoneState, scene: Scene): Field {

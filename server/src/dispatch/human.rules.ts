@@ -5,16 +5,25 @@ import { singleTrip } from './trips.rules.ts';
 import { paceOf } from './cost.rules.ts';
 import type { PlanJob, ZonePlan } from './zone-state.ts';
 
-/** Jobs that nobody took for too long, and those that no courier on duty can ever take. */
-export function forHumans(waiting: readonly PlanJob[], offered: ReadonlySet<string>, field: Field): ZonePlan['human'] {
+/** Jobs that nobody took for too long, and those that no courier on duty can ever take. `planned`: couriers are asked by the plan itself. */
+export function forHumans(
+  waiting: readonly PlanJob[],
+  offered: ReadonlySet<string>,
+  { field, planned }: { field: Field; planned: boolean },
+): ZonePlan['human'] {
   const { now, policy } = field.scene;
   return waiting.flatMap((job): ZonePlan['human'][number][] => {
     if (offered.has(job.id) || job.fixes.held) return [];
     const sinceMin = now - Math.max(job.queuedAt, job.releaseAt);
-    if (sinceMin >= policy.noCourierMin) return [{ jobId: job.id, reason: 'NOBODY_TOOK_IT', sinceMin }];
+    const patienceMin = planned && isBacklog(job, field) ? policy.noCourierMin * policy.backlogFactor : policy.noCourierMin;
+    if (sinceMin >= patienceMin) return [{ jobId: job.id, reason: 'NOBODY_TOOK_IT', sinceMin }];
     return sinceMin >= 0 && nobodyCan(job, field) ? [{ jobId: job.id, reason: 'NOBODY_CAN', sinceMin }] : [];
   });
 }
+
+/** Nobody has said no, and couriers are at work: sixty orders of one slot need more than one round, and no human. */
+const isBacklog = (job: PlanJob, { everyone }: Field): boolean =>
+  job.refusals.length === 0 && everyone.some(({ courier: { status } }) => status === 'route' || status === 'asked');
 
 function nobodyCan(job: PlanJob, { everyone, scene }: Field): boolean {
   const onDuty = everyone.filter(({ obstacle }) => obstacle !== 'OFF_DUTY');

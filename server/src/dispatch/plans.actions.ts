@@ -21,12 +21,20 @@ export const listPlans = (ctx: Context, at: { villageId: VillageId; zoneId?: Zon
 /** undefined: no such plan, or older than a month. */
 export async function readPlan(ctx: Context, villageId: VillageId, id: PlanId): Promise<PlanDetail | undefined> {
   const stored = await store.readPlan(ctx, villageId, id);
-  if (!stored) return undefined;
-  const { state } = decodeInputs(stored.inputs);
-  const plan = decodePlan(stored.decisions);
+  return stored && detailOf(stored);
+}
+
+/** What the last plan of each zone would do next; nothing of a zone that was not planned within the minute. */
+export async function standingPlans(ctx: Context, villageId: VillageId): Promise<PlanDetail[]> {
+  const stored = await store.newestPlans(ctx, { villageId, since: ctx.clock.now() - MS_PER_MIN });
+  return stored.map(detailOf);
+}
+
+function detailOf({ view, inputs, decisions }: store.StoredPlan): PlanDetail {
+  const plan = decodePlan(decisions);
   return {
-    plan: stored.view,
-    trips: tripsOf(plan, state),
+    plan: view,
+    trips: tripsOf(plan, decodeInputs(inputs).state),
     holds: holdsOf(plan),
     human: plan.human.map((each) => ({ ...each }) as PlanDetail['human'][number]),
   };
@@ -36,6 +44,8 @@ function tripsOf(plan: ZonePlan, state: ZoneState): PlannedTrip[] {
   const trip = (kind: PlannedTrip['kind'], each: TripPlan, wave: number): PlannedTrip => ({
     kind,
     jobIds: [...each.jobIds] as PlannedTrip['jobIds'],
+    courierId: each.courierId as PlannedTrip['courierId'],
+    stops: each.stops.flatMap(({ kind: act, jobIds }) => jobIds.map((jobId) => ({ kind: act, jobId: jobId as PlannedTrip['jobIds'][number] }))),
     wave,
     departAt: toInstant(each.departAt * MS_PER_MIN),
     pickupAt: toInstant(each.pickupAt * MS_PER_MIN),

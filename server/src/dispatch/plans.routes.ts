@@ -9,6 +9,7 @@ export function planRoutes(ctx: Context, router: Router): void {
   route(ctx, router, endpoints.listPlans, async ({ session, query }) =>
     answered(await plans.listPlans(ctx, { villageId: session.villageId, zoneId: query.zone, before: query.before })),
   );
+  route(ctx, router, endpoints.standingPlans, async ({ session }) => answered(await plans.standingPlans(ctx, session.villageId)));
   route(ctx, router, endpoints.readPlan, async ({ session, params }) => {
     const plan = await plans.readPlan(ctx, session.villageId, params.planId);
     return plan ? answered(plan) : refused('NOT_FOUND');

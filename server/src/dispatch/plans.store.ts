@@ -58,6 +58,15 @@ export async function listPlans(ctx: Context, at: { villageId: VillageId; zoneId
   return rows.map(parse);
 }
 
+/** The newest of each zone, not older than an instant. */
+export async function newestPlans(ctx: Context, at: { villageId: VillageId; since: number }): Promise<StoredPlan[]> {
+  const { rows } = await ctx.pool.query<StoredRow>(
+    `select distinct on (zone_id) ${VIEW}, inputs, decisions from plan where village_id = $1 and at >= $2 order by zone_id, at desc`,
+    [at.villageId, new Date(at.since)],
+  );
+  return Promise.all(rows.map(unpacked));
+}
+
 export interface StoredPlan {
   view: PlanView;
   inputs: string;
@@ -65,13 +74,13 @@ export interface StoredPlan {
 }
 
 export async function readPlan(ctx: Context, villageId: VillageId, id: PlanId): Promise<StoredPlan | undefined> {
-  const { rows } = await ctx.pool.query<ViewRow & { inputs: Buffer; decisions: Buffer }>(
-    `select ${VIEW}, inputs, decisions from plan where village_id = $1 and id = $2`,
-    [villageId, id],
-  );
-  const [row] = rows;
-  if (!row) return undefined;
-  const { inputs, decisions, ...view } = row;
+  const { rows } = await ctx.pool.query<StoredRow>(`select ${VIEW}, inputs, decisions from plan where village_id = $1 and id = $2`, [villageId, id]);
+  return rows[0] && unpacked(rows[0]);
+}
+
+type StoredRow = ViewRow & { inputs: Buffer; decisions: Buffer };
+
+async function unpacked({ inputs, decisions, ...view }: StoredRow): Promise<StoredPlan> {
   const [known, decided] = await Promise.all([unpack(inputs), unpack(decisions)]);
   return { view: parse(view), inputs: known.toString(), decisions: decided.toString() };
 }

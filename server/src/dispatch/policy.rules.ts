@@ -62,6 +62,8 @@ export interface Policy {
   waveSize: number;
   /** After this long without a courier a human decides */
   noCourierMin: number;
+  /** So many times longer for a job that nobody was asked for yet while couriers are busy with others: a full slot */
+  backlogFactor: number;
   /** An older position is none */
   positionFreshMin: number;
   /** At this cash in hand no more cash on delivery */
@@ -107,6 +109,7 @@ export const HUB_POLICY: Policy = {
   refusalsBeforeWave: 2,
   waveSize: 3,
   noCourierMin: 10,
+  backlogFactor: 6,
   positionFreshMin: 10,
   softCashLimitRp: 300_000n,
   listed: 12,
@@ -127,6 +130,7 @@ export const BENCH_POLICY: Policy = {
   tripPriceMin: 0,
   waveSize: 1,
   noCourierMin: NEVER_MIN,
+  backlogFactor: 1,
   positionFreshMin: NEVER_MIN,
   softCashLimitRp: 1_000_000_000_000n,
   listed: 0,

@@ -1,6 +1,7 @@
 // Why this courier, why not that one: everybody for one trip, by the price or by what stands in the way.
 import { priceOf, termsOf, type Priced, type Runner, type Scene } from './cost.rules.ts';
 import type { Field } from './matching.rules.ts';
+import { metresBetween } from './travel.rules.ts';
 import type { Trip } from './trips.rules.ts';
 import type { RankedCourier } from './zone-state.ts';
 
@@ -22,7 +23,7 @@ const ranked = (trip: Trip, runner: Runner, priced: Priced, scene: Scene): Ranke
         obstacle: null,
         cost: termsOf(trip, runner, scene),
         total: priced.total,
-        distanceM: priced.distanceM,
+        distanceM: metresBetween(scene.travel, runner.spot, trip.stops[0] ?? runner.spot),
         travelMin: priced.arriveAt - runner.startAt,
         pickupAt: priced.pickupAt,
       }

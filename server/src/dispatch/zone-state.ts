@@ -2,6 +2,7 @@
 // stored and replayed. Instants are minutes since the epoch (fractions allowed), durations and costs minutes, places metres on
 // a plane.
 import type { Rupiah } from '@pitulungan/contracts/money';
+import type { HoldReason } from '@pitulungan/contracts/plans';
 
 export interface Spot {
   /** Names the place in a table of looked-up distances */
@@ -137,13 +138,11 @@ export interface RankedCourier {
   obstacle: Obstacle | null;
   cost: Cost | null;
   total: number | null;
+  /** To the first stall, from where the courier is or will be free */
   distanceM: number | null;
   travelMin: number | null;
   pickupAt: number | null;
 }
-
-export const HOLD_REASONS = ['SLOT', 'TENTATIVE', 'BUSY_COURIER_FIRST', 'BY_HAND', 'OFFER_OPEN', 'NO_CANDIDATE', 'SUGGESTED'] as const;
-export type HoldReason = (typeof HOLD_REASONS)[number];
 
 export interface TripPlan {
   courierId: string;

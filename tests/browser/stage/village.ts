@@ -19,6 +19,7 @@ export const ADMIN = 1;
 export const DISPATCHER = 2;
 export const CASHIER = 5;
 export const MANAGER = 7;
+export const HEAD_OF_VILLAGE = 9;
 export const COURIER = 101;
 
 const PATIENCE_MS = 60_000;

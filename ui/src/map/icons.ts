@@ -14,6 +14,10 @@ export const courierIcon = (duty: DutyStatus, hollow: boolean, load: number): st
 export const HEADING_ICON = 'heading';
 export const STALL_ICON = 'stall';
 export const HOME_ICON = 'home';
+/** `stop:pickup:2`: the stall's or the house's shape with the number of the stop in it. */
+export const stopIcon = (kind: 'pickup' | 'drop', number: string): string => `stop:${kind}:${number}`;
+/** In a square of 26: where goods are picked up, and where they are dropped off. */
+export const STOP_SHAPES = { pickup: 'M3 3h20l2.5 8h-2.5v13H3V11H.5z', drop: 'M13 1 25.5 11.5H23V25H3V11.5H.5z' } as const;
 
 const DUTY_COLOUR: Record<DutyStatus, Mark> = { OFF: 'waiting', ON: 'done', BUSY: 'moving', BREAK: 'offered' };
 type Brush = CanvasRenderingContext2D;
@@ -29,6 +33,7 @@ export function drawIcon(name: string, colours: MapColours): ImageData | undefin
   const mark = MARKS.find((known) => known === rest[0]);
   if (kind === 'mark' && mark) drawMark(brush, mark, colours);
   else if (kind === 'courier') drawCourier(brush, rest, colours);
+  else if (kind === 'stop') drawStop(brush, rest, colours);
   else if (kind === HEADING_ICON) drawHeading(brush, colours);
   else if (kind === STALL_ICON || kind === HOME_ICON) drawPlace(brush, kind, colours);
   else return undefined;
@@ -101,6 +106,23 @@ function drawPlace(brush: Brush, kind: 'stall' | 'home', colours: MapColours): v
   brush.stroke(path);
   brush.fillStyle = colours.brand;
   brush.fill(path);
+}
+
+function drawStop(brush: Brush, [kind, number = '']: string[], colours: MapColours): void {
+  const path = new Path2D(STOP_SHAPES[kind === 'pickup' ? 'pickup' : 'drop']);
+  brush.translate(1.5, 1.5);
+  brush.scale((SIZE - 3) / SIZE, (SIZE - 3) / SIZE); // room for the rim
+  brush.lineJoin = 'round';
+  brush.strokeStyle = colours.panel;
+  brush.lineWidth = 3;
+  brush.stroke(path);
+  brush.fillStyle = colours.focus;
+  brush.fill(path);
+  brush.fillStyle = colours.panel;
+  brush.font = `700 ${number.length > 2 ? 11 : 14}px system-ui, sans-serif`;
+  brush.textAlign = 'center';
+  brush.textBaseline = 'middle';
+  brush.fillText(number, SIZE / 2, 17);
 }
 
 /** A filled disc around `middle`, the same in both directions. */

@@ -2,6 +2,7 @@
 import type { LayerSpecification, SourceSpecification } from 'maplibre-gl';
 import type { MapColours } from './colours.ts';
 import { HEADING_ICON } from './icons.ts';
+import { tripLineLayers, tripStopLayer } from './trip-layers.ts';
 
 const FONT = ['Noto Sans Regular'];
 const HALO_RADIUS = 17; // pixels, around a mark of 18
@@ -18,6 +19,7 @@ export function pointSources(): Record<string, SourceSpecification> {
   const empty = () => ({ type: 'FeatureCollection' as const, features: [] });
   return {
     focus: { type: 'geojson', data: empty() },
+    trips: { type: 'geojson', data: empty() },
     orders: { type: 'geojson', data: empty(), promoteId: 'id', cluster: false, ...CLUSTER_OPTIONS },
     apart: { type: 'geojson', data: empty(), promoteId: 'id' },
     couriers: { type: 'geojson', data: empty(), promoteId: 'id' },
@@ -25,7 +27,7 @@ export function pointSources(): Record<string, SourceSpecification> {
 }
 
 export function pointLayers(colours: MapColours): LayerSpecification[] {
-  return [...focusLayers(colours), ...orderLayers(colours), ...courierLayers(colours)];
+  return [...tripLineLayers(colours), ...focusLayers(colours), ...orderLayers(colours), ...courierLayers(colours), tripStopLayer()];
 }
 
 function focusLayers(colours: MapColours): LayerSpecification[] {

@@ -1,4 +1,4 @@
-// The imperative half of LiveMap.svelte: owns one MapLibre map and its three live sources. Data bypasses Svelte from here on.
+// The imperative half of LiveMap.svelte: owns one MapLibre map and its live sources. Data bypasses Svelte from here on.
 import type { LatLng } from '@pitulungan/contracts/place';
 import type { VillageMap } from '@pitulungan/contracts/villages';
 import type { GeoJSONSource, Map as GLMap, MapMouseEvent, PointLike } from 'maplibre-gl';
@@ -8,6 +8,7 @@ import { drawIcon, HOME_ICON, ICON_PIXELS, STALL_ICON } from './icons.ts';
 import { gliding } from './glide.ts';
 import { APART_LAYER, CLUSTER_ABOVE, CLUSTER_LAYER, CLUSTER_OPTIONS, POINT_LAYERS, pointLayers, pointSources } from './layers.ts';
 import { keepPoints, type MapPoint } from './points.ts';
+import { tripFeatures, type MapTrip } from './trips.ts';
 
 export type MapSource = keyof typeof POINT_LAYERS;
 export interface MapTarget {
@@ -43,6 +44,7 @@ export class LiveMap {
   #showApart: (points: readonly MapPoint[]) => void = () => {};
   #orders: readonly MapPoint[] = [];
   #couriers: ReturnType<typeof gliding> | undefined;
+  #trips = '[]';
   #clustered = false;
   #removed = false;
   #marked: Record<'selected' | 'hovered', MapTarget | null> = { selected: null, hovered: null };
@@ -112,6 +114,15 @@ export class LiveMap {
       focus && focus.line.length > 1 ? [{ type: 'Feature', properties: {}, geometry: { type: 'LineString', coordinates: focus.line.map(at) } }] : [];
     const features = [...line, ...place(focus?.stall, STALL_ICON), ...place(focus?.home, HOME_ICON)];
     void this.#source('focus').setData({ type: 'FeatureCollection', features });
+  }
+
+  /** A few lines at most; nothing is sent while nobody on a trip has moved. */
+  showTrips(trips: readonly MapTrip[]): void {
+    const features = tripFeatures(trips);
+    const told = JSON.stringify(features);
+    if (told === this.#trips) return;
+    this.#trips = told;
+    void this.#source('trips').setData({ type: 'FeatureCollection', features });
   }
 
   /** Selected and hovered are feature states: no data is sent for them. */

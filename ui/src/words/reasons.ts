@@ -1,6 +1,7 @@
 // Why something went as it did: failed attempts, attention, and why the planner did or did not choose a courier.
 import type { Candidate, CandidateReason, FailureReason } from '@pitulungan/contracts/jobs';
 import type { Attention } from '@pitulungan/contracts/orders';
+import type { HoldReason, PlanDetail } from '@pitulungan/contracts/plans';
 import { formatDistance, formatDuration, formatRupiah } from '../format.ts';
 import type { Language } from '../language.svelte.ts';
 
@@ -8,6 +9,10 @@ interface ReasonWords {
   failure: Record<FailureReason, string>;
   attention: Record<Attention, string>;
   candidate: Record<CandidateReason, (candidate: Candidate) => string>;
+  /** Why the planner does not offer a job at this moment */
+  hold: Record<HoldReason, string>;
+  /** Why the planner hands a job to the dispatcher */
+  human: Record<PlanDetail['human'][number]['reason'], string>;
 }
 
 const away = (candidate: Candidate, language: Language): string =>
@@ -58,6 +63,19 @@ const id: ReasonWords = {
     TOO_FAR_FOR_VEHICLE: () => 'Terlalu jauh untuk kendaraannya',
     SHIFT_ENDS: () => 'Giliran kerjanya habis sebelum selesai',
   },
+  hold: {
+    SLOT: 'Menunggu slotnya berangkat',
+    TENTATIVE: 'Belum saatnya: kalau dikirim sekarang, kurir hanya menunggu di lapak',
+    BUSY_COURIER_FIRST: 'Kurir terbaiknya sedang menyelesaikan tugas lain',
+    BY_HAND: 'Ditahan operator',
+    OFFER_OPEN: 'Sedang ditawarkan',
+    NO_CANDIDATE: 'Semua kurir yang bisa sedang dipakai untuk tugas lain',
+    SUGGESTED: 'Zona ini hanya menyarankan; operator yang menawarkan',
+  },
+  human: {
+    NOBODY_TOOK_IT: 'Sudah lama tidak ada yang mengambil',
+    NOBODY_CAN: 'Tidak ada kurir siaga yang mampu membawanya',
+  },
 };
 
 const en: ReasonWords = {
@@ -99,6 +117,19 @@ const en: ReasonWords = {
     NOT_COLD: () => 'Has no cold box',
     TOO_FAR_FOR_VEHICLE: () => 'Too far for the vehicle',
     SHIFT_ENDS: () => 'The shift ends before it is done',
+  },
+  hold: {
+    SLOT: 'Waits until its slot leaves',
+    TENTATIVE: 'Not yet: sent now, the courier would only wait at the stall',
+    BUSY_COURIER_FIRST: 'The best courier is still busy with something else',
+    BY_HAND: 'Held by the desk',
+    OFFER_OPEN: 'Being offered',
+    NO_CANDIDATE: 'Every courier who could is used for another job',
+    SUGGESTED: 'This zone only suggests; the desk offers',
+  },
+  human: {
+    NOBODY_TOOK_IT: 'Nobody has taken it for a long time',
+    NOBODY_CAN: 'No courier on duty is able to carry it',
   },
 };
 

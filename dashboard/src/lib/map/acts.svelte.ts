@@ -1,12 +1,16 @@
 // What the dispatcher is doing: one act at a time, with its key, its failure in words, and the way back where there is one.
 import type { Answer } from '@pitulungan/ui/api';
 import { newKey, type Failure } from '@pitulungan/ui/api';
-import type { Said } from './order-acts.ts';
+import type { WishSaid } from './job-wishes.ts';
+import type { Said as OrderSaid } from './order-acts.ts';
+import type { ArrangedSaid } from './stop-acts.ts';
 
+/** What the undo bar says */
+export type Said = OrderSaid | WishSaid | ArrangedSaid;
 type Call = (key: string) => Promise<Answer<unknown>>;
 
 export interface Act {
-  /** Whose panel shows the failure */
+  /** Whose panel shows the failure: an order's, or a courier's */
   orderId: string;
   /** Which button is busy */
   name: string;

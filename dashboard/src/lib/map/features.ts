@@ -1,6 +1,5 @@
 // From the board to the map's points: one mark per order under way at its door, one per courier with a known place. Pure.
 import type { Board } from '@pitulungan/contracts/board';
-import type { CourierView } from '@pitulungan/contracts/couriers';
 import type { JobView } from '@pitulungan/contracts/jobs';
 import { isActiveJob, isInCustody } from '@pitulungan/contracts/lifecycles/job';
 import type { OrderView } from '@pitulungan/contracts/orders';
@@ -47,11 +46,4 @@ export function focusOfOrder(order: OrderView, job: JobView | null, courierAt: L
   const start = courierAt && isActiveJob(job.status) ? [courierAt] : [];
   const line = isInCustody(job.status) ? [...start, home] : [...start, job.pickup.pin, home];
   return { line, stall: job.pickup.pin, home: null }; // the order's own mark stands at the door
-}
-
-/** A courier's stops in the order in which they took the jobs: pickups still to make, then doors. */
-export function focusOfCourier(courier: CourierView, jobs: Board['jobs'], courierAt: LatLng | null): MapFocus {
-  const active = courier.activeJobs.flatMap((id) => jobs[id] ?? []);
-  const stops = active.flatMap((job) => (isInCustody(job.status) ? [job.drop.pin] : [job.pickup.pin, job.drop.pin]));
-  return { line: courierAt && stops.length > 0 ? [courierAt, ...stops] : [], stall: null, home: null };
 }

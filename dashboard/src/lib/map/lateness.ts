@@ -28,7 +28,8 @@ export function isLate(order: OrderView, job: JobView | null, at: { now: number;
   const limit = LATE_AFTER_MS[job.status];
   if (limit !== undefined) return since(job.statusAt) > limit;
   const waits = job.status === 'QUEUED' || job.status === 'OFFERED';
-  return waits && at.settings !== null && since(job.queuedAt) > at.settings.waiting.noCourierMs;
+  const waitedMs = Math.min(since(job.queuedAt), since(job.slotAt ?? job.queuedAt));
+  return waits && at.settings !== null && waitedMs > at.settings.waiting.noCourierMs;
 }
 
 /** Couriers who are carrying a job and whose phone has not been heard, or never was. */

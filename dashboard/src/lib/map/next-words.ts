@@ -1,6 +1,7 @@
 // What should happen next to an order, in a few words of the reader's language.
 import type { JobView, OfferView } from '@pitulungan/contracts/jobs';
 import type { JobStatus } from '@pitulungan/contracts/lifecycles/job';
+import { formatTime } from '@pitulungan/ui/format';
 import type { Language } from '@pitulungan/ui/language.svelte.ts';
 import { words as shared } from '@pitulungan/ui/words';
 import { mapWords } from '#lib/words/map.ts';
@@ -17,6 +18,8 @@ export function nextWords(row: Row, language: Language, now: number): string {
       return next.courierAnswers(offer?.courierName ?? '', secondsLeft(offer, now));
     case 'askCourier':
       return next.askCourier(nameOf(job));
+    case 'waitsForSlot':
+      return next.waitsForSlot(formatTime(job?.slotAt ?? 0, language));
     case 'courierMoves':
     case 'waitSettlement':
     case 'closed':

@@ -1,6 +1,6 @@
 // Every button of the dispatcher as a call of the contract, with the call that takes it back.
 import { endpoints } from '@pitulungan/contracts/endpoints';
-import type { CourierId } from '@pitulungan/contracts/ids';
+import type { CourierId, JobId } from '@pitulungan/contracts/ids';
 import type { JobView } from '@pitulungan/contracts/jobs';
 import type { OrderView } from '@pitulungan/contracts/orders';
 import { callEndpoint } from '@pitulungan/ui/api';
@@ -65,8 +65,18 @@ export function actOnJob(job: JobView, button: PlainJobButton): Act {
   };
 }
 
-export function actWithCourier(job: JobView, button: CourierButton, to: { courierId: CourierId; courierName: string }): Act {
-  const act = { orderId: job.orderId, name: `${button}:${to.courierId}`, call: giveTo(button, job, to.courierId) };
+interface Given {
+  to: { courierId: CourierId; courierName: string };
+  /** The job and what was put together with it: asked for as one trip */
+  group: readonly JobId[];
+}
+
+export function actWithCourier(job: JobView, button: CourierButton, { to, group }: Given): Act {
+  const call: Act['call'] =
+    button === 'offer' && group.length > 1
+      ? (key) => callEndpoint(endpoints.offerTrip, { body: { courierId: to.courierId, jobIds: [...group], stops: [] } }, { key, ...SEND })
+      : giveTo(button, job, to.courierId);
+  const act = { orderId: job.orderId, name: `${button}:${to.courierId}`, call };
   const said = { code: job.code, courier: to.courierName };
   const params = { jobId: job.id };
   if (button === 'assign') {

@@ -1,3 +1,4 @@
+import type { Board } from '@pitulungan/contracts/board';
 import type { JobId } from '@pitulungan/contracts/ids';
 import { ORDER_STATUSES } from '@pitulungan/contracts/lifecycles/order';
 import { JOB_STATUSES } from '@pitulungan/contracts/lifecycles/job';
@@ -26,6 +27,25 @@ test('nobody left to carry it: the dispatcher chooses', () => {
   expect(row({ status: 'READY', jobId: 'job-1' }, { status: 'NO_COURIER' })).toMatchObject({ next: 'chooseCourier', urgent: true });
   expect(row({ status: 'READY', jobId: 'job-1' }, { status: 'QUEUED' })).toMatchObject({ next: 'plannerLooks', urgent: false });
   expect(row({ status: 'READY', jobId: 'job-1' }, { status: 'QUEUED' }, minutesLater(11))).toMatchObject({ next: 'chooseCourier', urgent: true });
+});
+
+test('what waits for its slot, or was held, is not late and nobody is called', () => {
+  const slotAt = new Date(minutesLater(60)).toISOString();
+  const waiting = (jobChanges: Parameters<typeof job>[0], now: number) => row({ status: 'READY', jobId: 'job-1' }, { status: 'QUEUED', ...jobChanges }, now);
+  expect(waiting({ slotAt }, minutesLater(59))).toMatchObject({ next: 'waitsForSlot', urgent: false, late: false });
+  expect(waiting({ slotAt }, minutesLater(61))).toMatchObject({ next: 'plannerLooks', urgent: false, late: false });
+  expect(waiting({ slotAt }, minutesLater(71))).toMatchObject({ next: 'chooseCourier', urgent: true, late: true });
+  expect(waiting({ fixes: { ...job().fixes, held: true } }, minutesLater(61))).toMatchObject({ next: 'heldByHand', urgent: false });
+});
+
+test('where the zone of the door does not offer by itself, the dispatcher chooses', () => {
+  const zone = (id: string, rws: number[], mode: string) => ({ id, name: id, rws, mode, travel: 'straight', version: 1 });
+  const zones = { all: zone('all', [], 'auto'), east: zone('east', [2], 'suggest') } as unknown as Board['zones'];
+  const at = (rw: number) => {
+    const subject = { order: order({ status: 'READY', jobId: 'job-1', address: { ...order().address, rw } }), job: job({ status: 'QUEUED' }), offer: null };
+    return rowOf(subject, { now: NOW, settings, zones });
+  };
+  expect([at(2).next, at(3).next]).toEqual(['chooseCourier', 'plannerLooks']);
 });
 
 test('a failed attempt keeps its own red mark', () => {

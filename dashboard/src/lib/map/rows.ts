@@ -15,6 +15,8 @@ export type NextStep =
   | 'askMerchant'
   | 'chooseCourier'
   | 'plannerLooks'
+  | 'heldByHand'
+  | 'waitsForSlot'
   | 'courierAnswers'
   | 'courierMoves'
   | 'askCourier'
@@ -47,6 +49,7 @@ export interface Lists {
 
 /** `silent`: couriers whose phone is not heard; what they carry wants a call. */
 export function listsOf(board: Board, now: number, silent: ReadonlySet<string> = NOBODY): Lists {
+  const at = { now, settings: board.settings, silent, zones: board.zones };
   const offers = new Map(
     Object.values(board.offers)
       .filter(({ status }) => status === 'OPEN')
@@ -55,7 +58,7 @@ export function listsOf(board: Board, now: number, silent: ReadonlySet<string> =
   const rows = Object.values(board.orders).map((order) => {
     const job = order.jobId === null ? null : (board.jobs[order.jobId] ?? null);
     const offer = job ? (offers.get(job.id) ?? null) : null;
-    return rowOf({ order, job, offer }, { now, settings: board.settings, silent });
+    return rowOf({ order, job, offer }, at);
   });
   const open = rows.filter(({ next }) => next !== 'closed' && next !== 'waitSettlement');
   return {
@@ -69,12 +72,34 @@ type Subject = Pick<Row, 'order' | 'job' | 'offer'>;
 
 const NOBODY: ReadonlySet<string> = new Set();
 
-export function rowOf(subject: Subject, at: { now: number; settings: Board['settings']; silent?: ReadonlySet<string> }): Row {
+interface At {
+  now: number;
+  settings: Board['settings'];
+  silent?: ReadonlySet<string>;
+  zones?: Board['zones'];
+}
+
+export function rowOf(subject: Subject, at: At): Row {
   const { order, job } = subject;
   const late = isLate(order, job, at) || (job !== null && job.closedAt === null && isActiveJob(job.status) && at.silent?.has(job.courierId ?? '') === true);
-  const next = nextOf(subject, late);
+  const own = waitOf(job, at.now) ?? nextOf(subject, late);
+  const next = own === 'plannerLooks' && job && !plansItself(order, at.zones) ? 'chooseCourier' : own;
   const urgent = URGENCY[next] !== undefined;
   return { ...subject, id: order.id, next, urgent, late, mark: markOf(subject, urgent), since: sinceOf(order, job) };
+}
+
+/** Does the zone of the door offer by itself? The one without RWs takes the rest. */
+function plansItself({ address }: OrderView, zones: Board['zones'] = {}): boolean {
+  const list = Object.values(zones);
+  const zone = list.find(({ rws }) => address.rw !== null && rws.includes(address.rw)) ?? list.find(({ rws }) => rws.length === 0);
+  return (zone?.mode ?? 'auto') === 'auto';
+}
+
+/** Nobody is asked for it now, and that is as it should be. */
+function waitOf(job: JobView | null, now: number): NextStep | null {
+  if (job?.status !== 'QUEUED') return null;
+  if (job.fixes.held) return 'heldByHand';
+  return job.slotAt !== null && Date.parse(job.slotAt) > now ? 'waitsForSlot' : null;
 }
 
 /** Smaller is more urgent; steps that are absent are no matter for the attention list. */

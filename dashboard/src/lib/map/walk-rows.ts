@@ -14,9 +14,9 @@ export function walkRows(key: string): boolean {
   return next !== undefined;
 }
 
-/** Not while somebody types, not a browser's own shortcut, and the arrows belong to the map while it has the focus. */
+/** Not while somebody types, not what something nearer has used, not a browser's own shortcut, and the arrows belong to the map while it has the focus. */
 export function isForTheRoom(event: KeyboardEvent): boolean {
-  if (event.ctrlKey || event.metaKey || event.altKey) return false;
+  if (event.defaultPrevented || event.ctrlKey || event.metaKey || event.altKey) return false;
   const on = event.target instanceof HTMLElement ? event.target : document.body;
   if (on.closest('input, textarea, select')) return false;
   return !(event.key.startsWith('Arrow') && on.closest('.maplibregl-map'));
