@@ -31,7 +31,7 @@ test('a manager tries other numbers on yesterday, saves them, is told of somebod
   expect(await page.locator('td .verdict').allInnerTexts()).toSatisfy((all: string[]) => all.every((text) => /sama|lebih (baik|buruk)/.test(text)));
   expect(await screen.axe()).toEqual([]);
   expect(await numbersInForce()).toEqual({}); // playing changes nothing
-  await page.getByLabel('Hari').fill('2026-01-02');
+  await number('Hari').fill('2026-01-02');
   await page.getByRole('button', { name: 'Putar hari itu' }).click();
   await page.getByText('Pada hari itu tidak ada pesanan yang diantar').waitFor();
 
@@ -40,6 +40,7 @@ test('a manager tries other numbers on yesterday, saves them, is told of somebod
   await page.keyboard.type('lebih merata'); // the field that is missing has the focus
   await page.keyboard.press('Enter');
   await page.getByText('Tersimpan sebagai versi 1').waitFor();
+  await until('the focus is where it is said', async () => (await screen.focused()) === 'Usulan Anda');
   expect(await numbersInForce()).toEqual({ fairnessPrice: 8.5 });
   const first = page.getByRole('listitem').filter({ hasText: 'Versi 1' });
   await first.getByText('bawaan → 8,5').waitFor();

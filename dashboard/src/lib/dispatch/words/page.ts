@@ -1,7 +1,7 @@
 // Words of the dispatch page's frame (penugasan).
 import { bilingual } from '@pitulungan/ui/words/bilingual';
 
-export const dispatchWords = bilingual(
+export const dispatchPageWords = bilingual(
   {
     title: 'Penugasan',
     parts: 'Bagian halaman ini',

@@ -1,6 +1,4 @@
-// Words of the plans: the list, one plan with its trips, what was held back, and the replay.
-import type { PlanDetail } from '@pitulungan/contracts/plans';
-import type { Language } from '@pitulungan/ui/language.svelte.ts';
+// Words of the plans: the list, one plan with its trips, and the replay.
 import { bilingual } from '@pitulungan/ui/words/bilingual';
 
 export const planWords = bilingual(
@@ -62,10 +60,6 @@ export const planWords = bilingual(
     until: (time: string) => `sampai ${time}`,
     human: 'Menunggu keputusan petugas',
     since: (minutes: string) => `sejak ${minutes}`,
-    humanReasons: {
-      NOBODY_TOOK_IT: 'Terlalu lama tidak ada kurir yang mengambil.',
-      NOBODY_CAN: 'Tidak ada kurir siaga yang bisa membawanya.',
-    },
   },
   {
     intro: 'Each time the hub gives out jobs, its plan is kept for thirty days: what was known, what was decided, and why.',
@@ -124,36 +118,5 @@ export const planWords = bilingual(
     until: (time) => `until ${time}`,
     human: 'Waits for the desk to decide',
     since: (minutes) => `for ${minutes}`,
-    humanReasons: {
-      NOBODY_TOOK_IT: 'For too long no courier has taken it.',
-      NOBODY_CAN: 'No courier on duty can carry it.',
-    },
   },
 );
-
-const holds = {
-  id: {
-    SLOT: 'Menunggu slotnya berangkat.',
-    TENTATIVE: 'Belum perlu bertanya: menunggu tidak membuat barang terlambat.',
-    BUSY_COURIER_FIRST: 'Kurir terbaik menyelesaikan tugas lain dulu.',
-    BY_HAND: 'Petugas menahannya.',
-    OFFER_OPEN: 'Kurir sedang ditanya.',
-    NO_CANDIDATE: 'Belum ada kurir yang bisa.',
-    SUGGESTED: 'Zona ini hanya memberi usul.',
-  },
-  en: {
-    SLOT: 'Waits for its slot to leave.',
-    TENTATIVE: 'No need to ask yet: waiting does not make the goods late.',
-    BUSY_COURIER_FIRST: 'The best courier ends another job first.',
-    BY_HAND: 'The desk holds it back.',
-    OFFER_OPEN: 'A courier is being asked.',
-    NO_CANDIDATE: 'No courier can take it yet.',
-    SUGGESTED: 'This zone only suggests.',
-  },
-} as const satisfies Record<Language, Record<string, string>>;
-
-/** Why a job was not offered at that moment; a reason of another engine stands as it is. */
-export function holdSentence(reason: PlanDetail['holds'][number]['reason'], language: Language): string {
-  const sentences: Record<string, string> = holds[language];
-  return sentences[reason] ?? reason;
-}
