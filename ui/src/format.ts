@@ -79,6 +79,10 @@ export function formatRupiahShort(amount: string | bigint, language: Language): 
   return `${value < 0n ? '-' : ''}Rp${shown}${rest}${unit[language]}`;
 }
 
+/** "0,05" (id), "0.05" (en), with exactly so many digits behind the comma; a real minus sign. */
+export const formatDecimal = (value: number, digits: number, language: Language): string =>
+  new Intl.NumberFormat(LOCALE[language], { minimumFractionDigits: digits, maximumFractionDigits: digits }).format(value).replace('-', '−');
+
 /** "350 m", "1,4 km" (en: "1.4 km"). */
 export function formatDistance(metres: number, language: Language): string {
   if (metres < 995) return `${Math.round(metres / 10) * 10} m`;

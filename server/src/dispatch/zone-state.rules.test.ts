@@ -60,7 +60,7 @@ describe('a zone for the engine', () => {
     const slotAt = NOW + 3_600_000;
     const promised = (change: Partial<OpenJobRow>) => (prepare({ jobs: [job('j', change)] }).state.jobs[0]?.promisedAt ?? NaN) - NOW / 60_000;
     expect([promised({}), promised({ slotAt }), promised({ express: true })]).toEqual([60, 120, 30]);
-    const { couriers } = prepare({ couriers: [courier('a', { shiftEnd: NOW + 600_000, zoneId: EAST }), courier('b', { zoneId: EAST })] }).state;
+    const { couriers } = prepare({ couriers: [courier('a', { shiftEnd: NOW + 600_000 }), courier('b')] }, MAIN).state;
     expect(couriers.map(({ shiftEnd }) => shiftEnd)).toEqual([NOW / 60_000 + 10, null]);
   });
 

@@ -1,6 +1,6 @@
 // Why this courier, why not that one: a sentence out of the planner's numbers.
 import { COST_TERM_NAMES, type Candidate, type CostTermName } from '@pitulungan/contracts/jobs';
-import { formatDistance, formatDuration } from '../format.ts';
+import { formatDecimal, formatDistance, formatDuration } from '../format.ts';
 import type { Language } from '../language.svelte.ts';
 import { reasonWords } from './reasons.ts';
 
@@ -35,8 +35,7 @@ export const costTermWords: Record<Language, Record<CostTermName, string>> = {
 const LEAST_MIN = 0.05;
 const LISTED = 3;
 
-/** One decimal, as each language writes it: "3,2" (id), "3.2" (en). */
-const decimal = (value: number, language: Language): string => value.toFixed(1).replace('.', language === 'id' ? ',' : '.');
+const decimal = (value: number, language: Language): string => formatDecimal(value, 1, language);
 const signed = (value: number, language: Language): string => `${value < 0 ? '−' : '+'}${decimal(Math.abs(value), language)}`;
 
 /** "3 menit ke lapak (900 m), 2,0 pesanan/jam hari ini; satu jalan lagi +8,0; nilai 12,4 menit"; the obstacle when there is one. */

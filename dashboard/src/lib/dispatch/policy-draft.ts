@@ -2,7 +2,7 @@
 import { POLICY_NUMBERS, POLICY_NUMBER_NAMES, type PolicyNumberName, type PolicyNumbers, type PolicyVersion } from '@pitulungan/contracts/policy';
 import type { Settings } from '@pitulungan/contracts/settings';
 import type { Language } from '@pitulungan/ui/language.svelte.ts';
-import { readNumber, writeNumber } from './decimal.ts';
+import { readNumber, writeNumber } from './number-text.ts';
 
 export type Draft = Record<PolicyNumberName, string>;
 export type Defaults = Record<PolicyNumberName, number>;
@@ -18,6 +18,8 @@ export const GROUPS = ['prices', 'trips', 'moments', 'refusals'] as const;
 export type Group = (typeof GROUPS)[number];
 /** Where each stands on the screen; the compiler asks for a place for a new one. */
 export const GROUP_OF: Record<PolicyNumberName, Group> = {
+  promiseMin: 'prices',
+  promiseExpressMin: 'prices',
   latenessPrice: 'prices',
   refusalMin: 'prices',
   distancePrice: 'prices',

@@ -1,11 +1,5 @@
-// Numbers as the reader writes them: "0,05" in Indonesian, "0.05" in English.
+// Numbers in input fields: "0,05" in Indonesian, "0.05" in English.
 import type { Language } from '@pitulungan/ui/language.svelte.ts';
-
-const LOCALE = { id: 'id-ID', en: 'en-GB' } as const;
-
-/** With exactly so many digits behind the comma. */
-export const decimal = (value: number, digits: number, language: Language): string =>
-  new Intl.NumberFormat(LOCALE[language], { minimumFractionDigits: digits, maximumFractionDigits: digits }).format(value);
 
 /** As short as it can be, without grouping: what stands in an input field. */
 export const writeNumber = (value: number, language: Language): string => (language === 'id' ? String(value).replace('.', ',') : String(value));
