@@ -83,6 +83,9 @@ export const DEFAULT_SETTINGS: Settings = {
   serviceMarginM: 2_500,
 };
 
+/** So many times longer than `noCourierMs` a job may wait that nobody refused while couriers are busy: a full slot takes rounds */
+export const BACKLOG_FACTOR = 6;
+
 /** Position filters and display (product.md section 13); the same for every village. */
 export const POSITION_STALE_MS = 3 * MINUTE;
 export const POSITION_HOLLOW_MS = 10 * MINUTE;

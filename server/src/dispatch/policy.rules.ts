@@ -1,5 +1,6 @@
 // Every number the engine obeys, named, with its unit. The hub's default and the benchmark's policy differ only in these numbers.
 import type { Rupiah } from '@pitulungan/contracts/money';
+import { BACKLOG_FACTOR } from '@pitulungan/contracts/settings';
 
 export interface Policy {
   /** Jobs that are ready within this many minutes are planned */
@@ -114,7 +115,7 @@ export const HUB_POLICY: Policy = {
   refusalsBeforeWave: 2,
   waveSize: 3,
   noCourierMin: 10,
-  backlogFactor: 6,
+  backlogFactor: BACKLOG_FACTOR,
   positionFreshMin: 10,
   softCashLimitRp: 300_000n,
   listed: 12,

@@ -3,10 +3,11 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import { endpoints } from '@pitulungan/contracts/endpoints';
 import type { JobId, OrderId } from '@pitulungan/contracts/ids';
 import type { PlanDetail } from '@pitulungan/contracts/plans';
+import { businessDate } from '@pitulungan/contracts/time';
 import { until } from '../../harness/until.ts';
 import type { Screen } from './screen.ts';
 import type { Studio } from './studio.ts';
-import { ADMIN, changeSettings, COURIER, DISPATCHER, goOnDuty, openPhone, orderOf, pack, place, stalls } from './village.ts';
+import { ADMIN, changeSettings, COURIER, DISPATCHER, goOnDuty, MANAGER, openPhone, orderOf, pack, place, stalls } from './village.ts';
 
 const PATIENCE_MS = 60_000;
 const MAP_SETTLES_MS = 4_000;
@@ -55,6 +56,14 @@ export async function shootDispatch(studio: Studio): Promise<void> {
     const name = `dashboard-plan${language === 'en' ? '-en' : ''}`;
     await studio.shoot(name, { size: 'wide', as: DISPATCHER, language }, (screen) => open({ page: screen.page, mapReady: () => screen.mapReady() }));
   }
+  await studio.shoot('dashboard-whatif', { size: 'wide', as: MANAGER }, async ({ page }) => {
+    await page.goto('/meja/penugasan/angka');
+    await page.getByLabel('Pemerataan', { exact: true }).fill('3');
+    await page.locator('input[type=date]').fill(businessDate(Date.now()));
+    await page.getByRole('button', { name: 'Putar hari itu' }).click();
+    await page.locator('table').first().waitFor();
+    await page.locator('table').first().scrollIntoViewIfNeeded();
+  });
   for (const phone of phones) phone.close();
   await turn('auto');
   await changeSettings(studio, (settings) => ({ ...settings, slots }));

@@ -5,7 +5,7 @@ import type { Browser } from 'playwright-core';
 import { Cast } from './cast.ts';
 import { launchBrowser, Screen, type ScreenOptions } from './screen.ts';
 
-const LARGEST_BYTES = 400_000;
+const LARGEST_BYTES = 450_000;
 
 export class Studio extends Cast {
   readonly url: string;

@@ -3,7 +3,7 @@ import type { Board } from '@pitulungan/contracts/board';
 import type { JobView } from '@pitulungan/contracts/jobs';
 import type { JobStatus } from '@pitulungan/contracts/lifecycles/job';
 import type { OrderView } from '@pitulungan/contracts/orders';
-import type { Settings } from '@pitulungan/contracts/settings';
+import { BACKLOG_FACTOR, type Settings } from '@pitulungan/contracts/settings';
 
 const MINUTE_MS = 60_000;
 /** A courier with a job who has not been heard for this long is rung up; patchy signal is normal, so nothing changes by itself. */
@@ -29,7 +29,7 @@ export function isLate(order: OrderView, job: JobView | null, at: { now: number;
   if (limit !== undefined) return since(job.statusAt) > limit;
   const waits = job.status === 'QUEUED' || job.status === 'OFFERED';
   const waitedMs = Math.min(since(job.queuedAt), since(job.slotAt ?? job.queuedAt));
-  return waits && at.settings !== null && waitedMs > at.settings.waiting.noCourierMs;
+  return waits && at.settings !== null && waitedMs > BACKLOG_FACTOR * at.settings.waiting.noCourierMs; // sooner, the hub itself calls for a human
 }
 
 /** Couriers who are carrying a job and whose phone has not been heard, or never was. */

@@ -26,7 +26,8 @@ test('a silent stall is called; a fresh order waits for the stall', () => {
 test('nobody left to carry it: the dispatcher chooses', () => {
   expect(row({ status: 'READY', jobId: 'job-1' }, { status: 'NO_COURIER' })).toMatchObject({ next: 'chooseCourier', urgent: true });
   expect(row({ status: 'READY', jobId: 'job-1' }, { status: 'QUEUED' })).toMatchObject({ next: 'plannerLooks', urgent: false });
-  expect(row({ status: 'READY', jobId: 'job-1' }, { status: 'QUEUED' }, minutesLater(11))).toMatchObject({ next: 'chooseCourier', urgent: true });
+  expect(row({ status: 'READY', jobId: 'job-1' }, { status: 'QUEUED' }, minutesLater(59))).toMatchObject({ next: 'plannerLooks', urgent: false }); // a full slot takes rounds
+  expect(row({ status: 'READY', jobId: 'job-1' }, { status: 'QUEUED' }, minutesLater(61))).toMatchObject({ next: 'chooseCourier', urgent: true });
 });
 
 test('what waits for its slot, or was held, is not late and nobody is called', () => {
@@ -34,7 +35,7 @@ test('what waits for its slot, or was held, is not late and nobody is called', (
   const waiting = (jobChanges: Parameters<typeof job>[0], now: number) => row({ status: 'READY', jobId: 'job-1' }, { status: 'QUEUED', ...jobChanges }, now);
   expect(waiting({ slotAt }, minutesLater(59))).toMatchObject({ next: 'waitsForSlot', urgent: false, late: false });
   expect(waiting({ slotAt }, minutesLater(61))).toMatchObject({ next: 'plannerLooks', urgent: false, late: false });
-  expect(waiting({ slotAt }, minutesLater(71))).toMatchObject({ next: 'chooseCourier', urgent: true, late: true });
+  expect(waiting({ slotAt }, minutesLater(121))).toMatchObject({ next: 'chooseCourier', urgent: true, late: true });
   expect(waiting({ fixes: { ...job().fixes, held: true } }, minutesLater(61))).toMatchObject({ next: 'heldByHand', urgent: false });
 });
 
