@@ -50,7 +50,7 @@ function ownAdditions(courier: PlanCourier, matching: Matching, field: Field): A
   return matching.trips.flatMap((trip, i) => {
     if (!mayBeTakenAlong(trip, stops, scene)) return [];
     const joined = joinTrips(own, trip, runner.pace);
-    if (joined.jobs.length > scene.policy.maxJobsPerTrip || tripObstacle(joined, courier, scene.policy, scene)) return [];
+    if (joined.jobs.length > scene.policy.maxJobsPerTrip || tripObstacle(joined, courier, scene.policy, scene.now)) return [];
     const run = runTrip(joined, runner);
     if (breaksShift(run, courier, scene.policy)) return [];
     const delay = run.dropSum - joined.bound - before;
@@ -61,8 +61,8 @@ function ownAdditions(courier: PlanCourier, matching: Matching, field: Field): A
 
 /** Released, soon ready, free by a human's word, and picked up where the courier still goes or beside it. */
 function mayBeTakenAlong(trip: Trip, stops: PlanCourier['route'], { policy, now }: Scene): boolean {
-  if (trip.readyAt > now + policy.lookAheadMin || !isNear(trip, stops, policy.acrossMerchantsM)) return false;
-  return trip.jobs.every(({ releaseAt, fixes }) => releaseAt <= now && !fixes.alone && fixes.together === null);
+  if (!trip.needs.joinable || trip.readyAt > now + policy.lookAheadMin || !isNear(trip, stops, policy.acrossMerchantsM)) return false;
+  return trip.jobs.every(({ releaseAt }) => releaseAt <= now);
 }
 
 /** The stops a courier still has to make, as a trip of their own. */
@@ -75,7 +75,8 @@ function routeTrip({ route, carried }: PlanCourier, { pace }: Runner): Trip {
   });
   const [first, ...more] = jobs.map((job) => singleTrip(job, pace));
   const trip = more.reduce((before, next) => joinTrips(before, next, pace), first as Trip);
-  return { ...trip, jobs: trip.jobs.map((job, i) => (i === 0 ? { ...job, load: carried } : job)) }; // what is on board and what still waits counts once
+  const { weightG, volumeL, cold } = carried; // what is on board and what still waits counts once
+  return { ...trip, needs: { ...trip.needs, weightG, volumeL, cold } };
 }
 
 const ownJob = (drop: PlanCourier['route'][number], pickups: PlanJob['pickups']): PlanJob => ({

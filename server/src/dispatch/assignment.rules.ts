@@ -6,8 +6,13 @@ export interface SparseCosts {
   columns: number;
   /** Per row: what leaving it alone costs */
   alone: readonly number[];
-  /** Per row: columns it may take and their costs */
-  pairs: readonly (readonly { column: number; cost: number }[])[];
+  pairs: readonly RowPairs[];
+}
+
+/** The columns that a row may take, and what each costs; Infinity: not this one. Side by side, since rows are read very often. */
+export interface RowPairs {
+  columns: readonly number[];
+  costs: readonly number[];
 }
 
 export interface Assignment {
@@ -94,9 +99,11 @@ function search(work: Work, exit: { row: number; at: number }): { column: number
 }
 
 function reach({ costs, distance, done, queue, touched, columnPrice, via }: Work, row: number, base: number): void {
-  for (const { column, cost } of costs.pairs[row] as readonly { column: number; cost: number }[]) {
+  const pairs = costs.pairs[row] as RowPairs;
+  for (let i = 0; i < pairs.columns.length; i++) {
+    const column = pairs.columns[i] as number;
     if (done[column]) continue;
-    const at = base + cost - (columnPrice[column] as number);
+    const at = base + (pairs.costs[i] as number) - (columnPrice[column] as number);
     if (at >= (distance[column] as number)) continue;
     if (distance[column] === Infinity) touched.push(column);
     distance[column] = at;
@@ -118,11 +125,13 @@ function take(work: Work, column: number, start: number): void {
     const before = work.columnOf[row] as number;
     work.columnOf[row] = next;
     work.rowOf[next] = row;
-    work.matched[row] = (work.costs.pairs[row] ?? []).find((pair) => pair.column === next)?.cost ?? 0;
+    work.matched[row] = costOf(work.costs.pairs[row] as RowPairs, next);
     if (row === start) return;
     next = before;
   }
 }
+
+const costOf = ({ columns, costs }: RowPairs, column: number): number => costs[columns.indexOf(column)] as number;
 
 /** The path ends at a row that gives its column up. */
 function leaveAlone(work: Work, row: number, start: number): void {

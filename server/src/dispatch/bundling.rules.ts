@@ -13,7 +13,7 @@ interface Join {
 
 /** The assignment with the bundles that pay. */
 export function matchWithBundles(singles: readonly Trip[], field: Field): Matching {
-  const known = new Map<string, Trip>();
+  const known: Joined = new Map();
   let matching = matchTrips(inOrder(singles), field);
   for (let round = 0; round < field.scene.policy.bundleRounds; round++) {
     const joins = joinsThatPay(matching, field, known);
@@ -37,20 +37,28 @@ function withJoins(trips: readonly Trip[], joins: readonly Join[]): Trip[] {
   return [...trips.filter((_, i) => !joined.has(i)), ...added];
 }
 
-function joinsThatPay(matching: Matching, field: Field, known: Map<string, Trip>): Join[] {
+/** What was joined in earlier rounds, by its halves. */
+type Joined = Map<Trip, { other: Trip; trip: Trip }[]>;
+
+function joinsThatPay(matching: Matching, field: Field, known: Joined): Join[] {
   const rules = paceOf(field.scene.travel, field.scene.policy, field.scene.policy.boundSpeedMpm);
   const standing = Math.min(...field.runners.map(({ refusal, fairness, border }) => refusal + fairness + border));
   const joins: Join[] = [];
   for (const [a, b] of matesOf(matching.trips, field)) {
-    const first = matching.trips[a] as Trip;
-    const second = matching.trips[b] as Trip;
-    const key = `${first.id}|${second.id}`;
-    const trip = known.get(key) ?? joinTrips(first, second, rules);
-    known.set(key, trip);
+    const trip = joinedOf(matching.trips[a] as Trip, matching.trips[b] as Trip, rules, known);
     const join = joinOf(matching, { a, b, trip }, { field, rules, standing });
     if (join) joins.push(join);
   }
   return joins.sort((x, y) => y.gain - x.gain || x.a - y.a || x.b - y.b);
+}
+
+function joinedOf(a: Trip, b: Trip, rules: TripRules, known: Joined): Trip {
+  const before = known.get(a) ?? [];
+  for (const { other, trip } of before) if (other === b) return trip;
+  const trip = joinTrips(a, b, rules);
+  before.push({ other: b, trip });
+  if (before.length === 1) known.set(a, before);
+  return trip;
 }
 
 interface Prices {
@@ -66,8 +74,9 @@ function joinOf(matching: Matching, { a, b, trip }: Omit<Join, 'gain'>, { field,
   // the price can never be below this, so most pairs are never priced for anybody
   const least = leastDelay(trip, rules) + policy.tripPriceMin + standing - ageingOf(trip, field.scene);
   if (apart - least <= policy.bundleGainMin) return undefined;
+  const { columns, costs } = pricesOf(trip, field);
   let best = Infinity;
-  for (const [runner, { total }] of pricesOf(trip, field)) best = Math.min(best, total - (matching.runnerPrice[runner] as number));
+  for (let i = 0; i < columns.length; i++) best = Math.min(best, (costs[i] as number) - (matching.runnerPrice[columns[i] as number] as number));
   const gain = apart - best;
   return gain > policy.bundleGainMin ? { gain, a, b, trip } : undefined;
 }
@@ -123,9 +132,4 @@ const distance = (a: { x: number; y: number } | undefined, b: { x: number; y: nu
   a && b ? Math.sqrt((a.x - b.x) ** 2 + (a.y - b.y) ** 2) : Infinity;
 
 /** A human's word first: alone stays alone, and groups that were put together take nobody else in. */
-function mayJoin(a: Trip, b: Trip, maxJobs: number): boolean {
-  if (a.jobs.length + b.jobs.length > maxJobs) return false;
-  return a.jobs.every(isFree) && b.jobs.every(isFree);
-}
-
-const isFree = ({ fixes }: Trip['jobs'][number]): boolean => !fixes.alone && fixes.together === null;
+const mayJoin = (a: Trip, b: Trip, maxJobs: number): boolean => a.needs.joinable && b.needs.joinable && a.jobs.length + b.jobs.length <= maxJobs;

@@ -35,7 +35,11 @@ export function matchCars(cars: readonly HealthCar[], calls: readonly CarCall[],
     }),
   );
   const alone = cars.map(({ phase }) => (phase === 'TO_SCENE' ? KEPT : 0));
-  const { columnOf } = assign({ columns: ranked.length, alone, pairs: table });
+  const { columnOf } = assign({
+    columns: ranked.length,
+    alone,
+    pairs: table.map((row) => ({ columns: row.map(({ column }) => column), costs: row.map(({ cost }) => cost) })),
+  });
   return { chosen: table.flatMap((row, car) => row.find(({ column }) => column === columnOf[car])?.pair ?? []), pairs };
 }
 

@@ -1,6 +1,6 @@
 // The exact choice of columns: set partitioning over everything that the draft priced, single trips and bundles alike. Written as
 // a linear programme for a solver; what it picks comes back as a matching. Worth the time when jobs outnumber couriers.
-import { alonePrice, matchTrips, pricesOf, type Field, type Matching } from './matching.rules.ts';
+import { alonePrice, matchTrips, pricedOf, type Field, type Matching } from './matching.rules.ts';
 import type { Trip } from './trips.rules.ts';
 
 /** Which courier does which trip, by id: what a stored plan keeps, so that a replay needs no solver. */
@@ -21,7 +21,8 @@ export function columnsOf(matching: Matching, field: Field): Column[] {
   const kept = new Set(own.map(keyOf));
   const others = [...field.priced.values()]
     .filter(({ trip }) => trip.jobs.every(({ id }) => ids.has(id)))
-    .flatMap(({ trip, prices }) => [...prices].map(([runner, { total }]): Column => ({ trip, runner, cost: total })))
+    .flatMap((prices) => prices.columns.map((runner, i): Column => ({ trip: prices.trip, runner, cost: prices.costs[i] ?? Infinity })))
+    .filter(({ cost }) => cost < Infinity)
     .filter((column) => !kept.has(keyOf(column)))
     .sort((a, b) => savingOf(b, field) - savingOf(a, field) || (keyOf(a) < keyOf(b) ? -1 : 1));
   return [...own, ...others].slice(0, MAX_COLUMNS);
@@ -31,7 +32,7 @@ export function columnsOf(matching: Matching, field: Field): Column[] {
 function assignedColumns(matching: Matching, field: Field): Column[] {
   return matching.trips.flatMap((trip, i): Column[] => {
     const runner = matching.runnerOf[i] as number;
-    const priced = pricesOf(trip, field).get(runner);
+    const priced = pricedOf(trip, runner, field);
     return priced ? [{ trip, runner, cost: priced.total }] : [];
   });
 }

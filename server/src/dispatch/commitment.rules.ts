@@ -2,7 +2,7 @@
 // the plan is tentative and may change.
 import type { HoldReason } from '@pitulungan/contracts/plans';
 import { termsOf, type Priced, type Runner } from './cost.rules.ts';
-import { pricesOf, type Field, type Matching } from './matching.rules.ts';
+import { pricedOf, type Field, type Matching } from './matching.rules.ts';
 import { rankRunners } from './ranking.rules.ts';
 import type { Trip } from './trips.rules.ts';
 import type { TripPlan, ZonePlan } from './zone-state.ts';
@@ -24,7 +24,7 @@ export function commit(matching: Matching, field: Field, mode: 'auto' | 'suggest
   const holds: ZonePlan['holds'][number][] = [];
   for (const [i, trip] of matching.trips.entries()) {
     const runner = field.runners[matching.runnerOf[i] as number];
-    const priced = pricesOf(trip, field).get(matching.runnerOf[i] as number);
+    const priced = runner && pricedOf(trip, matching.runnerOf[i] as number, field);
     if (!runner || !priced) {
       for (const { id } of trip.jobs) holds.push({ jobId: id, reason: 'NO_CANDIDATE', until: null });
       continue;

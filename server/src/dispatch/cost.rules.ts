@@ -3,8 +3,8 @@ import { standingObstacle, tripObstacle } from './limits.rules.ts';
 import type { Policy } from './policy.rules.ts';
 import { runStops, type Pace, type TripStop } from './schedule.rules.ts';
 import { metresBetween, minutesBetween } from './travel.rules.ts';
-import { dropsOf, profileOf, type Trip, type TripRules } from './trips.rules.ts';
-import type { Cost, Obstacle, PlanCourier, Spot, Travel, ZoneState } from './zone-state.ts';
+import { dropsOf, profileOf, readyAtOf, type Trip, type TripRules } from './trips.rules.ts';
+import type { Cost, Obstacle, PlanCourier, PlanJob, Spot, Travel, ZoneState } from './zone-state.ts';
 
 const IDLE_COUNTED_MIN = 60;
 const LEAST_DUTY_H = 0.5;
@@ -81,16 +81,24 @@ const impossible = (obstacle: Obstacle): Priced => ({ obstacle, total: Infinity,
 
 /** A courier's price for a trip, or the first hard limit in the way. */
 export function priceOf(trip: Trip, runner: Runner, scene: Scene): Priced {
-  const obstacle = runner.obstacle ?? tripObstacle(trip, runner.courier, scene.policy, scene);
+  const obstacle = runner.obstacle ?? tripObstacle(trip, runner.courier, scene.policy, scene.now);
   if (obstacle) return impossible(obstacle);
-  const run = runTrip(trip, runner);
-  if (breaksShift(run, runner.courier, scene.policy)) return impossible('SHIFT_ENDS');
-  const { arriveAt, pickupAt, endAt, distanceM } = run;
-  return { obstacle: null, total: sumOf(costOf(trip, run, runner, scene)), arriveAt, pickupAt, endAt, distanceM };
+  const { arriveAt, pickupAt, endAt, distanceM } = runTrip(trip, runner, LAST.run);
+  if (breaksShift(LAST.run, runner.courier, scene.policy)) return impossible('SHIFT_ENDS');
+  return { obstacle: null, total: sumOf(costOf(trip, runner, scene, LAST)), arriveAt, pickupAt, endAt, distanceM };
+}
+
+/** The price alone; Infinity when a hard limit is in the way. Thousands are asked for in one plan, so nothing is made for one. */
+export function totalOf(trip: Trip, runner: Runner, scene: Scene): number {
+  if (runner.obstacle !== null || tripObstacle(trip, runner.courier, scene.policy, scene.now) !== null) return Infinity;
+  if (breaksShift(runTrip(trip, runner, LAST.run), runner.courier, scene.policy)) return Infinity;
+  return sumOf(costOf(trip, runner, scene, LAST));
 }
 
 /** The same price, term by term. */
-export const termsOf = (trip: Trip, runner: Runner, scene: Scene): Cost => costOf(trip, runTrip(trip, runner), runner, scene);
+export function termsOf(trip: Trip, runner: Runner, scene: Scene): Cost {
+  return costOf(trip, runner, scene, { run: runTrip(trip, runner), cost: noCost() });
+}
 
 export interface TripRun {
   arriveAt: number;
@@ -104,27 +112,33 @@ export interface TripRun {
   shift: number;
 }
 
+const noRun = (): TripRun => ({ arriveAt: 0, pickupAt: 0, endAt: 0, distanceM: 0, travelMin: 0, dropSum: 0, drops: [], shift: 0 });
+const noCost = (): Cost => ({ delay: 0, lateness: 0, refusal: 0, trip: 0, distance: 0, waiting: 0, fairness: 0, ageing: 0, scarcity: 0, border: 0 });
+
+/** Written over by every price that is asked for, read before the next: nothing of it is kept. */
+const LAST = { run: noRun(), cost: noCost() };
+
 export const breaksShift = (run: TripRun, { shiftEnd }: PlanCourier, { overtimeMin }: Policy): boolean =>
   shiftEnd !== null && (run.pickupAt > shiftEnd || run.endAt > shiftEnd + overtimeMin);
 
-export function runTrip(trip: Trip, { startAt, spot, pace }: Runner): TripRun {
+/** When the runner is where on the trip, written into `run`. */
+export function runTrip(trip: Trip, { startAt, spot, pace }: Runner, run: TripRun = noRun()): TripRun {
   const first = trip.stops[0] as TripStop;
   const profile = profileOf(trip, pace);
   const travelMin = minutesBetween(pace.travel, spot, first, pace.speedMpm);
   const arriveAt = startAt + travelMin;
   const pickupAt = Math.max(first.readyAt, arriveAt + pace.pickupServiceMin / 2);
   const shift = pickupAt - profile.firstAt;
-  if (shift < 0) return runAlong(trip, { startAt, spot, pace });
-  return {
-    arriveAt,
-    pickupAt,
-    endAt: profile.endAt + shift,
-    distanceM: profile.distanceM + metresBetween(pace.travel, spot, first),
-    travelMin,
-    dropSum: profile.dropSum + shift * trip.jobs.length,
-    drops: profile.drops,
-    shift,
-  };
+  if (shift < 0) return Object.assign(run, runAlong(trip, { startAt, spot, pace }));
+  run.arriveAt = arriveAt;
+  run.pickupAt = pickupAt;
+  run.endAt = profile.endAt + shift;
+  run.distanceM = profile.distanceM + metresBetween(pace.travel, spot, first);
+  run.travelMin = travelMin;
+  run.dropSum = profile.dropSum + shift * trip.jobs.length;
+  run.drops = profile.drops;
+  run.shift = shift;
+  return run;
 }
 
 /** Stop by stop, where a stall may still make the trip wait. */
@@ -134,20 +148,20 @@ function runAlong(trip: Trip, from: { startAt: number; spot: Spot; pace: Pace })
   return { arriveAt, pickupAt, endAt, distanceM, travelMin: arriveAt - from.startAt, ...dropsOf(trip, run.at), shift: 0 };
 }
 
-function costOf(trip: Trip, run: TripRun, runner: Runner, scene: Scene): Cost {
+/** The terms of a runner's price for the trip that `run` is about, written into `cost`. */
+function costOf(trip: Trip, runner: Runner, scene: Scene, { run, cost }: { run: TripRun; cost: Cost }): Cost {
   const { policy } = scene;
-  return {
-    delay: run.dropSum - trip.bound,
-    lateness: policy.latenessPrice * minutesPastPromise(trip, run),
-    refusal: runner.refusal,
-    trip: policy.tripPriceMin,
-    distance: policy.distancePrice * run.travelMin,
-    waiting: policy.waitingPrice * Math.max(0, trip.readyAt - run.arriveAt - policy.pickupServiceMin / 2),
-    fairness: runner.fairness,
-    ageing: -ageingOf(trip, scene),
-    scarcity: scene.minutePrice * Math.max(0, Math.min(run.endAt, runner.courier.shiftEnd ?? Infinity) - runner.startAt),
-    border: runner.border,
-  };
+  cost.delay = run.dropSum - trip.bound;
+  cost.lateness = trip.needs.promised ? policy.latenessPrice * minutesPastPromise(trip, run) : 0;
+  cost.refusal = runner.refusal;
+  cost.trip = policy.tripPriceMin;
+  cost.distance = policy.distancePrice * run.travelMin;
+  cost.waiting = policy.waitingPrice * Math.max(0, trip.readyAt - run.arriveAt - policy.pickupServiceMin / 2);
+  cost.fairness = runner.fairness;
+  cost.ageing = -ageingOf(trip, scene);
+  cost.scarcity = scene.minutePrice * Math.max(0, Math.min(run.endAt, runner.courier.shiftEnd ?? Infinity) - runner.startAt);
+  cost.border = runner.border;
+  return cost;
 }
 
 const sumOf = (c: Cost): number => c.delay + c.lateness + c.refusal + c.trip + c.distance + c.waiting + c.fairness + c.ageing + c.scarcity + c.border;
@@ -164,13 +178,9 @@ function minutesPastPromise(trip: Trip, run: TripRun): number {
 /** The credit of the trip's jobs for having waited. */
 export function ageingOf(trip: Trip, { policy, now }: Scene): number {
   let waited = 0;
-  for (const { releaseAt, pickups } of trip.jobs) waited += overdueMin(releaseAt, pickups, now);
+  for (const job of trip.jobs) waited += overdueMin(job, now);
   return policy.ageingCredit * waited;
 }
 
 /** How long the goods have been waiting. */
-export function overdueMin(releaseAt: number, pickups: readonly { readyAt: number }[], now: number): number {
-  let ready = releaseAt;
-  for (const { readyAt } of pickups) if (readyAt > ready) ready = readyAt;
-  return Math.max(0, now - ready);
-}
+export const overdueMin = (job: PlanJob, now: number): number => Math.max(0, now - readyAtOf(job));

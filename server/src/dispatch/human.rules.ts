@@ -28,7 +28,7 @@ const isBacklog = (job: PlanJob, { everyone }: Field): boolean =>
 function nobodyCan(job: PlanJob, { everyone, scene }: Field): boolean {
   const onDuty = everyone.filter(({ obstacle }) => obstacle !== 'OFF_DUTY');
   const trip = singleTrip(job, paceOf(scene.travel, scene.policy, scene.policy.boundSpeedMpm));
-  return onDuty.length > 0 && onDuty.every(({ courier }) => isLasting(tripObstacle(trip, courier, scene.policy, scene)));
+  return onDuty.length > 0 && onDuty.every(({ courier }) => isLasting(tripObstacle(trip, courier, scene.policy, scene.now)));
 }
 
 /** Open offers that a human's wish has overtaken. */

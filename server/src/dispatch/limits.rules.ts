@@ -1,8 +1,7 @@
 // Hard limits: what no price can buy.
 import type { Policy } from './policy.rules.ts';
-import { metresBetween } from './travel.rules.ts';
 import type { Trip } from './trips.rules.ts';
-import type { Obstacle, PlanCourier, PlanJob, Travel } from './zone-state.ts';
+import type { Obstacle, PlanCourier, PlanJob } from './zone-state.ts';
 
 /** Why a courier can take nothing at all now, whatever the trip; null when he can. */
 export function standingObstacle(courier: PlanCourier, policy: Policy): Obstacle | null {
@@ -14,12 +13,19 @@ export function standingObstacle(courier: PlanCourier, policy: Policy): Obstacle
 }
 
 /** Wishes and refusals of the jobs, then what the vehicle and the pouch can hold. Null when nothing stands in the way. */
-export function tripObstacle(trip: Trip, courier: PlanCourier, policy: Policy, at: { now: number; travel: Travel }): Obstacle | null {
-  for (const job of trip.jobs) {
-    const wish = wishObstacle(job, courier.id, policy, at.now);
+export function tripObstacle(trip: Trip, courier: PlanCourier, policy: Policy, now: number): Obstacle | null {
+  const wish = trip.needs.picky ? wishOf(trip, courier.id, policy, now) : null;
+  return (
+    wish ?? vehicleObstacle(trip, courier) ?? (trip.needs.cash && courier.cashInHand >= policy.softCashLimitRp ? 'CASH_LIMIT' : farObstacle(trip, courier))
+  );
+}
+
+function wishOf({ jobs }: Trip, courierId: string, policy: Policy, now: number): Obstacle | null {
+  for (const job of jobs) {
+    const wish = wishObstacle(job, courierId, policy, now);
     if (wish) return wish;
   }
-  return loadObstacle(trip, courier, policy) ?? (isTooFar(trip, courier, at.travel) ? 'TOO_FAR_FOR_VEHICLE' : null);
+  return null;
 }
 
 function wishObstacle({ fixes, refusals }: PlanJob, courierId: string, policy: Policy, now: number): Obstacle | null {
@@ -31,22 +37,15 @@ function wishObstacle({ fixes, refusals }: PlanJob, courierId: string, policy: P
 }
 
 /** A courier who still rides is measured by what the vehicle holds once he is free: the planner looks at the next trip. */
-function loadObstacle(trip: Trip, courier: PlanCourier, policy: Policy): Obstacle | null {
-  for (const { obstacle, broken } of LOAD_LIMITS) if (broken(trip, courier, policy)) return obstacle;
-  return null;
+function vehicleObstacle(trip: Trip, { vehicle }: PlanCourier): Obstacle | null {
+  if (trip.jobs.length > vehicle.maxJobs) return 'TOO_MANY_JOBS';
+  if (trip.needs.weightG > vehicle.capacityG) return 'TOO_HEAVY';
+  if (trip.needs.volumeL > vehicle.capacityL) return 'TOO_BIG';
+  return trip.needs.cold && !vehicle.coldBox ? 'NOT_COLD' : null;
 }
 
-const LOAD_LIMITS: readonly { obstacle: Obstacle; broken(trip: Trip, courier: PlanCourier, policy: Policy): boolean }[] = [
-  { obstacle: 'TOO_MANY_JOBS', broken: (trip, { vehicle }) => trip.jobs.length > vehicle.maxJobs },
-  { obstacle: 'TOO_HEAVY', broken: (trip, { vehicle }) => trip.weightG > vehicle.capacityG },
-  { obstacle: 'TOO_BIG', broken: (trip, { vehicle }) => trip.volumeL > vehicle.capacityL },
-  { obstacle: 'NOT_COLD', broken: (trip, { vehicle }) => trip.cold && !vehicle.coldBox },
-  { obstacle: 'CASH_LIMIT', broken: (trip, { cashInHand }, policy) => trip.cash && cashInHand >= policy.softCashLimitRp },
-];
-
-function isTooFar(trip: Trip, { vehicle: { maxLegM } }: PlanCourier, travel: Travel): boolean {
-  return maxLegM !== null && trip.jobs.some((job) => job.pickups.some((pickup) => metresBetween(travel, pickup, job.drop) > maxLegM));
-}
+const farObstacle = (trip: Trip, { vehicle: { maxLegM } }: PlanCourier): Obstacle | null =>
+  maxLegM !== null && trip.needs.longestLegM > maxLegM ? 'TOO_FAR_FOR_VEHICLE' : null;
 
 /** Obstacles that will not pass by waiting. */
 const LASTING = new Set<Obstacle>(['EXCLUDED', 'TOO_MANY_JOBS', 'TOO_HEAVY', 'TOO_BIG', 'NOT_COLD', 'TOO_FAR_FOR_VEHICLE']);

@@ -1,7 +1,7 @@
 // How scarce couriers are: the delay that the plan expects for what is due, smoothed over the rounds. One hopeless job must not
 // make the whole day look scarce, so each counts up to a limit.
 import { overdueMin } from './cost.rules.ts';
-import { pricesOf, type Field, type Matching } from './matching.rules.ts';
+import { pricedOf, type Field, type Matching } from './matching.rules.ts';
 import type { Trip } from './trips.rules.ts';
 
 const DUE_WITHIN_MIN = 10;
@@ -22,8 +22,8 @@ export function pressureOf(matching: Matching, field: Field, before: number): nu
 }
 
 function delayOf(trip: Trip, runner: number, field: Field): number {
-  const priced = pricesOf(trip, field).get(runner);
+  const priced = pricedOf(trip, runner, field);
   if (priced) return Math.min(COUNTED_MIN, priced.pickupAt - trip.readyAt);
-  const waited = Math.max(...trip.jobs.map((job) => overdueMin(job.releaseAt, job.pickups, field.scene.now)));
+  const waited = Math.max(...trip.jobs.map((job) => overdueMin(job, field.scene.now)));
   return Math.min(COUNTED_MIN, waited + UNPLANNED_MIN);
 }

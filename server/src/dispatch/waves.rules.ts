@@ -1,7 +1,7 @@
 // After refusals several couriers are asked at once, and the first to accept wins. Never at the first time: asking everybody
 // first spoils fairness and makes races.
 import { otherPlan } from './commitment.rules.ts';
-import { pricesOf, type Field, type Matching } from './matching.rules.ts';
+import { pricedOf, pricesOf, type Field, type Matching } from './matching.rules.ts';
 import type { Trip } from './trips.rules.ts';
 import type { ZonePlan } from './zone-state.ts';
 
@@ -23,10 +23,11 @@ export function withWaves(offers: readonly Offer[], matching: Matching, field: F
 }
 
 function others(trip: Trip, field: Field, asked: Set<string>): Omit<Offer, 'wave'>[] {
-  const idle = [...pricesOf(trip, field)]
-    .flatMap(([i, priced]) => {
+  const idle = pricesOf(trip, field)
+    .columns.flatMap((i) => {
       const runner = field.runners[i];
-      return runner?.courier.status === 'idle' && !asked.has(runner.courier.id) ? [{ runner, priced }] : [];
+      const priced = runner?.courier.status === 'idle' && !asked.has(runner.courier.id) ? pricedOf(trip, i, field) : undefined;
+      return runner && priced ? [{ runner, priced }] : [];
     })
     .sort((a, b) => a.priced.total - b.priced.total || (a.runner.courier.id < b.runner.courier.id ? -1 : 1))
     .slice(0, field.scene.policy.waveSize - 1);
