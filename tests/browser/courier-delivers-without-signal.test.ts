@@ -25,7 +25,14 @@ test('a courier accepts with signal, delivers without, and the hub hears of each
   await press('Masuk');
   await press('Siaga');
   await page.getByText('Menunggu tawaran').waitFor();
+  await press('Atur');
+  await page.getByLabel('Jam pulang').last().fill('23:59');
   expect(await screen.axe()).toEqual([]);
+  await press('Simpan');
+  await page.getByText('siaga sampai 23.59').waitFor();
+  await press('Atur');
+  await press('Tanpa batas');
+  await page.getByText('belum ditentukan').waitFor();
 
   const order = await place(stage, { payment: 'cash' });
   const jobId = await pack(stage, order);

@@ -10,6 +10,8 @@ const EN = 115;
 export async function shootCourier(studio: Studio): Promise<void> {
   await changeSettings(studio, byHand);
   const id = await atWork(studio, NUMBER, 'id');
+  await press(id, 'Atur');
+  await studio.take(id, 'courier-duty');
   await offered(studio, id, NUMBER);
   await studio.take(id, 'courier-offer');
   await press(id, 'Terima');
