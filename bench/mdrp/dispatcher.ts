@@ -13,8 +13,9 @@ export class Dispatcher {
   constructor(init: Init) {
     this.#picture = new Picture(init);
     const { metersPerMinute, pickupService, dropoffService } = init.params;
-    const answerMin = init.rules.live ? BENCH_POLICY.answerMin : 0; // on the other tracks couriers always say yes, at once
-    this.#policy = { ...BENCH_POLICY, answerMin, boundSpeedMpm: metersPerMinute, pickupServiceMin: pickupService, dropServiceMin: dropoffService };
+    // on the other tracks couriers say yes at once and every way takes what it says: nobody needs to leave early
+    const early = init.rules.live ? {} : { answerMin: 0, slackMin: 0 };
+    this.#policy = { ...BENCH_POLICY, ...early, boundSpeedMpm: metersPerMinute, pickupServiceMin: pickupService, dropServiceMin: dropoffService };
   }
 
   decide({ seq, t, events }: State): Decision {

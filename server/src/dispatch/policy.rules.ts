@@ -127,7 +127,7 @@ const NEVER_MIN = 1e9;
 /** The published meal-delivery days: paid trips, one stall per trip, no promise, no cash, whole minutes. */
 export const BENCH_POLICY: Policy = {
   ...HUB_POLICY,
-  nearest: 60,
+  nearest: 100,
   fairnessPrice: 1.1,
   acrossMerchantsM: 0,
   answerMin: 2,
