@@ -148,6 +148,10 @@ describe('refusals', () => {
       planZone({ ...aZone([aJob('j', { queuedAt: NOW - ageMin })], [busy]), mode }, HUB_POLICY, NOW).human.map(({ reason }) => reason);
     expect([human(10, 'auto'), human(59, 'auto'), human(60, 'auto')]).toEqual([[], [], ['NOBODY_TOOK_IT']]);
     expect(human(10, 'suggest')).toEqual(['NOBODY_TOOK_IT']);
+    // the first round has only now been sent: what is left over waits for the second one
+    const many = Array.from({ length: 9 }, (_, i) => aJob(`j${i}`, { queuedAt: NOW - 10 }));
+    const { offers, human: given } = plan(many, [aCourier('a')]);
+    expect([offers.flatMap(({ jobIds }) => jobIds).length, given]).toEqual([3, []]);
   });
 
   it('need not be waited for when nobody on duty can ever take it', () => {

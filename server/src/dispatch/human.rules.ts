@@ -15,15 +15,17 @@ export function forHumans(
   return waiting.flatMap((job): ZonePlan['human'][number][] => {
     if (offered.has(job.id) || job.fixes.held) return [];
     const sinceMin = now - Math.max(job.queuedAt, job.releaseAt);
-    const patienceMin = planned && isBacklog(job, field) ? policy.noCourierMin * policy.backlogFactor : policy.noCourierMin;
+    const patienceMin = planned && isBacklog(job, offered, field) ? policy.noCourierMin * policy.backlogFactor : policy.noCourierMin;
     if (sinceMin >= patienceMin) return [{ jobId: job.id, reason: 'NOBODY_TOOK_IT', sinceMin }];
     return sinceMin >= 0 && nobodyCan(job, field) ? [{ jobId: job.id, reason: 'NOBODY_CAN', sinceMin }] : [];
   });
 }
 
-/** Nobody has said no, and couriers are at work: sixty orders of one slot need more than one round, and no human. */
-const isBacklog = (job: PlanJob, { everyone }: Field): boolean =>
-  job.refusals.length === 0 && everyone.some(({ courier: { status } }) => status === 'route' || status === 'asked');
+/** Hardly anybody has said no, and couriers are at work or just now sent: sixty orders of one slot need more than one round, and no human. */
+function isBacklog(job: PlanJob, offered: ReadonlySet<string>, { everyone, scene: { policy } }: Field): boolean {
+  const atWork = offered.size > 0 || everyone.some(({ courier: { status } }) => status === 'route' || status === 'asked');
+  return atWork && job.refusals.length < policy.refusalsBeforeWave;
+}
 
 function nobodyCan(job: PlanJob, { everyone, scene }: Field): boolean {
   const onDuty = everyone.filter(({ obstacle }) => obstacle !== 'OFF_DUTY');
