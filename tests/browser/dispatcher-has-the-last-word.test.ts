@@ -10,7 +10,8 @@ const stage = useStage({ quiet: true });
 
 const pressed = (page: Page, name: string) => page.getByRole('button', { name, exact: true, pressed: true });
 
-test('a zone on suggestion: the desk reads the plan and the price behind each courier, decides, and carries the trip out', async () => {
+/** Two couriers north of the stall, the first one nearer. */
+async function twoOnDuty() {
   const [stall] = await stalls(stage);
   const couriers = [await stage.signIn(COURIER), await stage.signIn(COURIER + 1)];
   const phones = await Promise.all(couriers.map(openPhone));
@@ -18,6 +19,11 @@ test('a zone on suggestion: the desk reads the plan and the price behind each co
     await goOnDuty(courier);
     await phones[n]?.report({ lat: (stall?.pin.lat ?? 0) + 0.001 * (n + 1), lng: stall?.pin.lng ?? 0 });
   }
+  return { couriers, phones };
+}
+
+test('a zone on suggestion: the desk reads the plan and the price behind each courier, decides, and carries the trip out', async () => {
+  const { couriers, phones } = await twoOnDuty();
   const names = couriers.map(({ session }) => session?.name ?? '');
   const screen = await stage.screen({ size: 'wide', as: DISPATCHER });
   const { page } = screen;

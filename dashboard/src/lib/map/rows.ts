@@ -81,12 +81,15 @@ interface At {
 
 export function rowOf(subject: Subject, at: At): Row {
   const { order, job } = subject;
-  const late = isLate(order, job, at) || (job !== null && job.closedAt === null && isActiveJob(job.status) && at.silent?.has(job.courierId ?? '') === true);
+  const late = isLate(order, job, at) || isSilent(job, at.silent);
   const own = waitOf(job, at.now) ?? nextOf(subject, late);
   const next = own === 'plannerLooks' && job && !plansItself(order, at.zones) ? 'chooseCourier' : own;
   const urgent = URGENCY[next] !== undefined;
   return { ...subject, id: order.id, next, urgent, late, mark: markOf(subject, urgent), since: sinceOf(order, job) };
 }
+
+const isSilent = (job: JobView | null, silent: ReadonlySet<string> = NOBODY): boolean =>
+  job !== null && job.closedAt === null && isActiveJob(job.status) && silent.has(job.courierId ?? '');
 
 /** Does the zone of the door offer by itself? The one without RWs takes the rest. */
 function plansItself({ address }: OrderView, zones: Board['zones'] = {}): boolean {
