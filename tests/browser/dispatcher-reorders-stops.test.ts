@@ -157,21 +157,23 @@ async function middleOf(part: Locator): Promise<{ x: number; y: number }> {
 
 /** Takes the stop at one place to another; places count from 1. */
 async function drag(page: Page, from: number, to: number): Promise<void> {
-  await grip(page, Math.max(from, to)).scrollIntoViewIfNeeded();
+  await page.locator('section:has(#pemberhentian) ol').evaluate((list) => list.scrollIntoView({ block: 'center' })); // at the edge it would scroll by itself
   const carried = await rows(page)
     .nth(from - 1)
     .getAttribute('data-stop');
   const [start, end] = [await middleOf(grip(page, from)), await middleOf(grip(page, to))];
   await page.mouse.move(start.x, start.y);
   await page.mouse.down();
-  await page.mouse.move(start.x, start.y + Math.sign(end.y - start.y) * 8);
+  const towards = Math.sign(end.y - start.y);
+  await page.mouse.move(start.x, start.y + towards * 8);
   await page.mouse.move(end.x, end.y, { steps: 8 });
-  await until(
-    'it lies there',
-    async () =>
-      (await rows(page)
-        .nth(to - 1)
-        .getAttribute('data-stop')) === carried,
-  );
+  await until('it lies there', async () => {
+    const { x, y } = await middleOf(grip(page, to)); // the list may have scrolled under the pointer
+    await page.mouse.move(x, y + towards * 6, { steps: 2 });
+    const there = await rows(page)
+      .nth(to - 1)
+      .getAttribute('data-stop');
+    return there === carried;
+  });
   await page.mouse.up();
 }
