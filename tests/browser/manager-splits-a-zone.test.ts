@@ -42,9 +42,9 @@ test('a manager splits the village, moves a courier, turns the new zone to sugge
   await page.getByText('Fajar kini di zona Timur.').waitFor();
   await east.getByRole('link', { name: 'Fajar' }).waitFor();
 
-  await east.getByLabel('Usul saja').check();
+  await east.getByLabel('Saran').check();
   expect((await zones()).find(({ name }) => name === 'Timur')?.mode).toBe('manual'); // as the zone it came from; choosing alone changes nothing
-  await east.getByRole('button', { name: 'Ubah ke Usul saja' }).click();
+  await east.getByRole('button', { name: 'Ubah ke Saran' }).click();
   await until('the zone only suggests', async () => (await zones()).some(({ name, mode }) => name === 'Timur' && mode === 'suggest'));
 
   await page.getByRole('button', { name: 'Gabungkan: Timur' }).click();

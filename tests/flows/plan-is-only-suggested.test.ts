@@ -40,8 +40,17 @@ test('an old plan is no news, and who may not look sees none', async () => {
   const desk = await atDesk(hub);
   await onDuty(hub, 'courier', 300);
   await placeAndPack(hub);
-  expect(await desk.person.act(endpoints.standingPlans, {})).toHaveLength(1);
+  const standing = () => desk.person.act(endpoints.standingPlans, {});
+  expect(await standing()).toHaveLength(1);
+  const turn = async (mode: 'manual' | 'auto') => {
+    const [zone] = await desk.person.act(endpoints.listZones, {});
+    await desk.person.act(endpoints.changeZoneMode, { params: { zoneId: zone!.id }, body: { mode, version: zone!.version } });
+  };
+  await turn('manual'); // what was planned before stands no more
+  expect(await standing()).toEqual([]);
+  await turn('auto');
+  expect(await standing()).toHaveLength(1);
   hub.clock.move(61_000);
-  expect(await desk.person.act(endpoints.standingPlans, {})).toEqual([]);
+  expect(await standing()).toEqual([]);
   expect(await (await hub.signIn('courier')).refused(endpoints.standingPlans, {})).toBe('NOT_ALLOWED');
 });

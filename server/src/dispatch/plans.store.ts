@@ -58,10 +58,11 @@ export async function listPlans(ctx: Context, at: { villageId: VillageId; zoneId
   return rows.map(parse);
 }
 
-/** The newest of each zone, not older than an instant. */
+/** The newest of each zone that is planned, not older than an instant. */
 export async function newestPlans(ctx: Context, at: { villageId: VillageId; since: number }): Promise<StoredPlan[]> {
   const { rows } = await ctx.pool.query<StoredRow>(
-    `select distinct on (zone_id) ${VIEW}, inputs, decisions from plan where village_id = $1 and at >= $2 order by zone_id, at desc`,
+    `select distinct on (zone_id) ${VIEW}, inputs, decisions from plan where village_id = $1 and at >= $2
+        and zone_id in (select z.id from zone z where z.village_id = $1 and z.mode <> 'manual') order by zone_id, at desc`,
     [at.villageId, new Date(at.since)],
   );
   return Promise.all(rows.map(unpacked));

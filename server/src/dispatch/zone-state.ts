@@ -1,6 +1,7 @@
 // The engine's words: what one zone looks like at a moment, and what is decided about it. Plain data, so that a plan can be
 // stored and replayed. Instants are minutes since the epoch (fractions allowed), durations and costs minutes, places metres on
 // a plane.
+import type { CostTermName } from '@pitulungan/contracts/jobs';
 import type { Rupiah } from '@pitulungan/contracts/money';
 import type { HoldReason } from '@pitulungan/contracts/plans';
 
@@ -110,9 +111,7 @@ export interface ZoneState {
 }
 
 /** The named parts of a pair's cost, in minutes; their sum decides. */
-export const COST_TERMS = ['delay', 'lateness', 'refusal', 'trip', 'distance', 'waiting', 'fairness', 'ageing', 'scarcity', 'border'] as const;
-export type CostTerm = (typeof COST_TERMS)[number];
-export type Cost = Record<CostTerm, number>;
+export type Cost = Record<CostTermName, number>;
 
 export const OBSTACLES = [
   'OFF_DUTY',

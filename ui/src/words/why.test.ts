@@ -1,6 +1,6 @@
 import type { Candidate } from '@pitulungan/contracts/jobs';
-import { describe, expect, it } from 'vitest';
-import { whyCandidate, whyNot } from './why.ts';
+import { describe, expect, it, test } from 'vitest';
+import { termsWorthShowing, whyCandidate, whyNot } from './why.ts';
 
 const cost = { delay: 4.2, lateness: 0, refusal: 0.31, trip: 8, distance: 0.15, waiting: 0, fairness: 1.5, ageing: -0.02, scarcity: 0, border: 0 };
 const candidate = (change: Partial<Candidate> = {}, terms: Partial<NonNullable<Candidate['terms']>> = {}): Candidate =>
@@ -38,4 +38,10 @@ describe('why this courier', () => {
     expect(whyNot(candidate(), other, 'en')).toBe('4.1 minutes dearer, above all way to the stall +3.1');
     expect(whyNot(candidate(), candidate({ suitable: false }, { cost: null, totalMin: null }), 'id')).toBe('');
   });
+});
+
+test('the terms in which somebody has a part, in the order of the contract; what would be shown as 0.0 is none', () => {
+  expect(termsWorthShowing([candidate()])).toEqual(['delay', 'refusal', 'trip', 'distance', 'fairness']);
+  const other = candidate({}, { cost: { ...cost, ageing: -3 } });
+  expect(termsWorthShowing([candidate(), other, {} as Candidate])).toEqual(['delay', 'refusal', 'trip', 'distance', 'fairness', 'ageing']);
 });

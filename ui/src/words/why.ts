@@ -32,6 +32,7 @@ export const costTermWords: Record<Language, Record<CostTermName, string>> = {
   },
 };
 
+/** Less than this many minutes is shown as 0.0. */
 const LEAST_MIN = 0.05;
 const LISTED = 3;
 
@@ -81,3 +82,7 @@ function largest(cost: NonNullable<Candidate['terms']>['cost']): [CostTermName, 
     .sort((a, b) => Math.abs(b[1]) - Math.abs(a[1]))
     .slice(0, LISTED);
 }
+
+/** The terms in which somebody's price has a part, in the order of the contract. */
+export const termsWorthShowing = (candidates: readonly Candidate[]): CostTermName[] =>
+  COST_TERM_NAMES.filter((name) => candidates.some(({ terms }) => terms?.cost && Math.abs(terms.cost[name]) >= LEAST_MIN));

@@ -1,12 +1,9 @@
 import type { JobId } from '@pitulungan/contracts/ids';
-import { COST_TERM_NAMES, type Candidate } from '@pitulungan/contracts/jobs';
 import type { PlannedTrip } from '@pitulungan/contracts/plans';
 import { describe, expect, it } from 'vitest';
 import { board, job } from '#lib/testing/samples.ts';
-import { formatSeconds, nameOf, termsWorthShowing, tripsOfKind } from './plan-rows.ts';
+import { formatSeconds, nameOf, tripsOfKind } from './plan-rows.ts';
 
-const priced = (cost: Partial<Record<(typeof COST_TERM_NAMES)[number], number>>): Candidate =>
-  ({ terms: { cost: { ...Object.fromEntries(COST_TERM_NAMES.map((name) => [name, 0])), ...cost } } }) as Candidate;
 const trip = (change: Partial<PlannedTrip>): PlannedTrip => ({ kind: 'offer', wave: 1, departAt: '2026-11-24T01:00:00.000Z', ...change }) as PlannedTrip;
 
 describe('rows of a plan', () => {
@@ -15,9 +12,6 @@ describe('rows of a plan', () => {
     expect(nameOf('job-1' as JobId, known).order).toEqual({ id: 'order-1', code: 'J-1001' });
     expect(nameOf('0f3c9a1e-9999' as JobId, known)).toMatchObject({ order: null, short: '0f3c9a1e' });
     expect(nameOf('job-1' as JobId, null).order).toBeNull();
-  });
-  it('show the parts of the price that somebody has, in the order of the contract', () => {
-    expect(termsWorthShowing([priced({ fairness: -0.4, delay: 0.01 }), priced({ trip: 8 }), {} as Candidate])).toEqual(['trip', 'fairness']);
   });
   it('are of one kind, the first to leave first', () => {
     const late = trip({ departAt: '2026-11-24T01:05:00.000Z' });

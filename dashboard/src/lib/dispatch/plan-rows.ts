@@ -1,14 +1,11 @@
 // A plan in rows: whose order each job is, and which parts of the price are worth a column.
 import type { Board } from '@pitulungan/contracts/board';
 import type { JobId } from '@pitulungan/contracts/ids';
-import { COST_TERM_NAMES, type Candidate, type CostTermName } from '@pitulungan/contracts/jobs';
 import type { PlannedTrip } from '@pitulungan/contracts/plans';
 import type { Instant } from '@pitulungan/contracts/time';
 import { formatTime } from '@pitulungan/ui/format';
 import type { Language } from '@pitulungan/ui/language.svelte.ts';
 
-/** Less than this many minutes is shown as 0.0. */
-const LEAST_MIN = 0.05;
 const SHORT = 8;
 
 export interface JobName {
@@ -22,10 +19,6 @@ export function nameOf(jobId: JobId, board: Board | null): JobName {
   const job = board?.jobs[jobId];
   return { jobId, order: job ? { id: job.orderId, code: job.code } : null, short: jobId.slice(0, SHORT) };
 }
-
-/** The terms in which somebody's price has a part, in the order of the contract. */
-export const termsWorthShowing = (candidates: readonly Candidate[]): CostTermName[] =>
-  COST_TERM_NAMES.filter((name) => candidates.some(({ terms }) => terms?.cost && Math.abs(terms.cost[name]) >= LEAST_MIN));
 
 export const TRIP_KINDS = ['offer', 'addition', 'tentative'] as const satisfies readonly PlannedTrip['kind'][];
 

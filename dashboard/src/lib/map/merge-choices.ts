@@ -3,6 +3,7 @@ import type { Board } from '@pitulungan/contracts/board';
 import type { JobView } from '@pitulungan/contracts/jobs';
 import { isOpenJob } from '@pitulungan/contracts/lifecycles/job';
 import { distanceM } from '@pitulungan/contracts/place';
+import { fixedWith } from './together.ts';
 
 const LISTED = 12;
 
@@ -21,9 +22,5 @@ export function mergeChoices(job: JobView, jobs: Board['jobs']): MergeChoice[] {
 }
 
 /** How many jobs a trip would hold: what is together already comes along. */
-export const tripSize = (job: JobView, chosen: readonly JobView[], jobs: Board['jobs']): number => {
-  const groups = new Set([job, ...chosen].flatMap(({ fixes }) => fixes.together ?? []));
-  const ids = new Set([job, ...chosen].map(({ id }) => id));
-  for (const { id, fixes } of Object.values(jobs)) if (fixes.together !== null && groups.has(fixes.together)) ids.add(id);
-  return ids.size;
-};
+export const tripSize = (job: JobView, chosen: readonly JobView[], jobs: Board['jobs']): number =>
+  new Set([job, ...chosen].flatMap((each) => [each, ...fixedWith({ jobs }, each)].map(({ id }) => id))).size;

@@ -22,7 +22,7 @@ export class StopOrder {
   #draft = $state.raw<StopItem[] | null>(null);
   /** Sent or about to be; stands before what the hub says until the hub says the same */
   #wanted = $state.raw<TripStop[] | null>(null);
-  /** Orders of the hub that #wanted stands before: any other one is news and wins */
+  /** What the hub said before it knew of #wanted, and what was sent: an order that is not among these is news, and wins */
   #over = new Set<string>();
   #sending = false;
 

@@ -6,7 +6,7 @@ import { isActiveJob, isOpenJob } from '@pitulungan/contracts/lifecycles/job';
 /** The other ones; none when it rides alone. */
 export function ridesWith(board: Board, job: JobView | null): JobView[] {
   if (!job || job.closedAt !== null) return [];
-  const ids = isActiveJob(job.status) ? onTheWay(board, job) : isOpenJob(job.status) ? [...askedWith(board, job), ...fixedWith(board, job)] : [];
+  const ids = isActiveJob(job.status) ? onTheWay(board, job) : isOpenJob(job.status) ? [...askedWith(board, job), ...fixedWith(board, job).map(({ id }) => id)] : [];
   return [...new Set(ids)].filter((id) => id !== job.id).flatMap((id) => board.jobs[id] ?? []);
 }
 
@@ -26,9 +26,6 @@ function askedWith(board: Board, job: JobView): string[] {
   return offer ? offersOfTrip(board.offers, offer.tripId).map(({ jobId }) => jobId) : [];
 }
 
-function fixedWith({ jobs }: Board, { fixes }: JobView): string[] {
-  if (fixes.together === null) return [];
-  return Object.values(jobs)
-    .filter((other) => other.fixes.together === fixes.together && isOpenJob(other.status))
-    .map(({ id }) => id);
-}
+/** The other jobs that the desk put together with this one and that wait for a courier still. */
+export const fixedWith = ({ jobs }: Pick<Board, 'jobs'>, { id, fixes }: JobView): JobView[] =>
+  fixes.together === null ? [] : Object.values(jobs).filter((other) => other.id !== id && other.fixes.together === fixes.together && isOpenJob(other.status));

@@ -77,15 +77,6 @@ export const dispatchWords = bilingual(
     modes: {
       title: 'Penugasan',
       of: (zone: string) => `Penugasan zona ${zone}`,
-      auto: 'Otomatis',
-      suggest: 'Saran',
-      manual: 'Manual',
-      tell: {
-        auto: 'Sistem menawarkan sendiri ke kurir.',
-        suggest: 'Sistem memberi saran; operator yang menawarkan.',
-        manual: 'Hanya operator yang menawarkan.',
-      },
-      fallback: 'Server rute diam: jarak dihitung garis lurus.',
     },
     terms: {
       open: (total: string) => `Nilai ${total} mnt`,
@@ -171,15 +162,6 @@ export const dispatchWords = bilingual(
     modes: {
       title: 'Dispatch',
       of: (zone) => `Dispatch of the zone ${zone}`,
-      auto: 'Automatic',
-      suggest: 'Suggest',
-      manual: 'Manual',
-      tell: {
-        auto: 'The system offers to couriers by itself.',
-        suggest: 'The system suggests; the desk offers.',
-        manual: 'Only the desk offers.',
-      },
-      fallback: 'The route server is silent: distances are straight lines.',
     },
     terms: {
       open: (total) => `Price ${total} min`,

@@ -9,7 +9,7 @@ export const zoneWords = bilingual(
     rest: 'Semua RW yang tidak punya zona sendiri',
     restKnown: (list: string) => `RW ${list}, dan rumah tanpa RW`,
     mode: 'Cara pembagian',
-    modes: { auto: 'Otomatis', suggest: 'Usul saja', manual: 'Manual' },
+    modes: { auto: 'Otomatis', suggest: 'Saran', manual: 'Manual' },
     modeWhat: {
       auto: 'Hub memilih kurir dan menawarkan tugas sendiri.',
       suggest: 'Hub menunjukkan apa yang akan dilakukannya, tetapi tidak menawarkan apa pun.',
@@ -70,7 +70,7 @@ export const zoneWords = bilingual(
     rest: 'Every RW without a zone of its own',
     restKnown: (list) => `RW ${list}, and houses without an RW`,
     mode: 'How it is planned',
-    modes: { auto: 'Automatic', suggest: 'Suggest only', manual: 'By hand' },
+    modes: { auto: 'Automatic', suggest: 'Suggest', manual: 'Manual' },
     modeWhat: {
       auto: 'The hub chooses couriers and offers jobs by itself.',
       suggest: 'The hub shows what it would do, and offers nothing.',
