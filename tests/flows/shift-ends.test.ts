@@ -18,8 +18,9 @@ test('who goes home soon is not offered what lasts longer; extended, the offer c
   expect(isAsked(courier.live)).toBe(false);
 
   for (const wrong of [inMinutes(0), inMinutes(24 * 60 + 1)]) expect(await courier.person.refused(endpoints.setShiftEnd, end(wrong))).toBe('SHIFT_END_WRONG');
-  await courier.person.act(endpoints.setShiftEnd, end(inMinutes(120)));
-  expect(isAsked(courier.live)).toBe(true);
+  await courier.person.ask(endpoints.setShiftEnd, end(inMinutes(120))); // and no sweep
+  await courier.live.next('job.offered');
+  await hub.comeToRest();
   await accept(hub, courier);
   expect(me()).toMatchObject({ duty: 'BUSY', shiftEnd: inMinutes(120) });
 

@@ -124,6 +124,14 @@ describe('trips', () => {
   });
 });
 
+it('takes nobody into a trip that a human put together, and nobody along who goes alone', () => {
+  const together = { ...NO_FIXES, together: 'g' };
+  const group = [aJob('a', { fixes: together }), aJob('b', { fixes: together, x: 420 })];
+  expect(told(plan([...group, aJob('c', { x: 410 })], [aCourier('k')]))).toEqual(['k: a b']);
+  expect(told(plan([...group, aJob('c', { fixes: together, x: 410 })], [aCourier('k')]))).toEqual(['k: a b c']);
+  expect(told(plan([aJob('a', { fixes: { ...NO_FIXES, alone: true } }), aJob('b', { x: 420 }), aJob('c', { x: 410 })], [aCourier('k')]))).toEqual(['k: b c']);
+});
+
 describe('refusals', () => {
   const refusedBy = (...ids: string[]) => ids.map((courierId) => ({ courierId, at: NOW - 1 }));
 
