@@ -8,6 +8,9 @@ import { changeSettings, COURIER, DISPATCHER, goOnDuty, openPhone, orderOf, pack
 
 const stage = useStage({ quiet: true });
 
+/** The words on what has the focus; none when it is lost. */
+const focused = (page: Page): Promise<string> =>
+  page.evaluate(() => (document.activeElement === document.body ? '' : (document.activeElement?.textContent.trim() ?? '')));
 const pressed = (page: Page, name: string) => page.getByRole('button', { name, exact: true, pressed: true });
 
 /** Two couriers north of the stall, the first one nearer. */
@@ -61,8 +64,10 @@ test('a zone on suggestion: the desk reads the plan and the price behind each co
   await panel.getByText(`Hanya untuk ${names[1]}`).waitFor();
   await panel.getByText('Petugas sudah menetapkan kurir lain').first().waitFor({ state: 'attached' }); // folded away
 
-  await panel.getByRole('button', { name: 'Tahan dulu' }).click();
+  await panel.getByRole('button', { name: 'Tahan dulu' }).focus();
+  await page.keyboard.press('Enter');
   await panel.getByText('Ditahan: tidak ditawarkan ke siapa pun.').waitFor();
+  expect(await focused(page)).toBe(first.code); // the button is gone, the focus stays in the panel
   await page.locator('[data-row]', { hasText: first.code }).getByText('Ditahan operator').waitFor();
   await panel.getByRole('button', { name: 'Lepas aturan: Ditahan: tidak ditawarkan ke siapa pun.' }).click();
 
@@ -114,11 +119,16 @@ test('a slot is sent off before its time after a question, and an order is moved
   await strip
     .getByRole('button', { name: /^Berangkatkan slot/ })
     .first()
-    .click();
+    .focus();
+  await page.keyboard.press('Enter');
   const question = strip.getByRole('alertdialog');
   await question.getByText(/1 pesanan langsung dicarikan kurir/).waitFor();
-  await question.getByRole('button', { name: 'Tidak jadi' }).click();
+  expect(await focused(page)).toContain('Tidak jadi');
+  await page.keyboard.press('Tab');
+  await page.keyboard.press('Tab');
+  await page.keyboard.press('Enter'); // no
   await question.waitFor({ state: 'hidden' });
+  expect(await focused(page)).toBe('Berangkatkan');
   await strip
     .getByRole('button', { name: /^Berangkatkan slot/ })
     .first()

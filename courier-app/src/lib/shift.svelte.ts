@@ -163,10 +163,12 @@ export class Shift {
     $effect(() => {
       const board = this.live.board;
       if (!board) return;
-      untrack(() => {
-        this.#hear(board); // before: it asks what was answered
-        this.outbox.keepUnseen((sent) => stillUnseen(board, sent));
-      });
+      untrack(() => this.#hear(board)); // before: it asks what was answered
+    });
+    $effect(() => {
+      const board = this.live.board;
+      void this.outbox.sent; // a fact may come before the answer
+      if (board) untrack(() => this.outbox.keepUnseen((sent) => stillUnseen(board, sent)));
     });
     $effect(() => {
       const board = this.live.board;

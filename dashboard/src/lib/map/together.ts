@@ -6,7 +6,11 @@ import { isActiveJob, isOpenJob } from '@pitulungan/contracts/lifecycles/job';
 /** The other ones; none when it rides alone. */
 export function ridesWith(board: Board, job: JobView | null): JobView[] {
   if (!job || job.closedAt !== null) return [];
-  const ids = isActiveJob(job.status) ? onTheWay(board, job) : isOpenJob(job.status) ? [...askedWith(board, job), ...fixedWith(board, job).map(({ id }) => id)] : [];
+  const ids = isActiveJob(job.status)
+    ? onTheWay(board, job)
+    : isOpenJob(job.status)
+      ? [...askedWith(board, job), ...fixedWith(board, job).map(({ id }) => id)]
+      : [];
   return [...new Set(ids)].filter((id) => id !== job.id).flatMap((id) => board.jobs[id] ?? []);
 }
 
