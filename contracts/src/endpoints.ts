@@ -2,6 +2,7 @@
 import { courierEndpoints } from './endpoints/courier.ts';
 import { deskEndpoints } from './endpoints/desk.ts';
 import { dispatchEndpoints } from './endpoints/dispatch.ts';
+import { moneyEndpoints } from './endpoints/money.ts';
 import { orderEndpoints } from './endpoints/orders.ts';
 import { sessionEndpoints } from './endpoints/session.ts';
 import { shopEndpoints } from './endpoints/shop.ts';
@@ -19,5 +20,6 @@ export const endpoints = {
   ...policyEndpoints,
   ...courierEndpoints,
   ...deskEndpoints,
+  ...moneyEndpoints,
 };
 export type EndpointName = keyof typeof endpoints;

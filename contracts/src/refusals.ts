@@ -84,6 +84,18 @@ export const REFUSALS = {
     en: 'The fund for express delivery is empty. Ride in a free slot, or pay the trip yourself.',
   },
 
+  FEE_CHANGED: {
+    status: 409,
+    id: 'Ongkir baru saja berubah. Periksa lagi jumlahnya, lalu pesan.',
+    en: 'The delivery fee has just changed. Look at the amount again, then order.',
+  },
+  FUND_SPENT: {
+    status: 409,
+    id: 'Dana yang membayar ongkirnya sudah terpakai pesanan lain. Buat pesanan baru.',
+    en: 'The fund that paid the delivery was promised to another order. Place a new order.',
+  },
+  FUND_CODE_TAKEN: { status: 409, id: 'Sudah ada dana dengan kode itu.', en: 'There is a fund of that code already.' },
+
   ORDER_MOVED_ON: {
     status: 409,
     id: 'Status pesanan sudah berubah, jadi langkah ini tidak bisa dilakukan lagi.',
@@ -171,6 +183,35 @@ export const REFUSALS = {
     status: 403,
     id: 'Tidak boleh menghitung setoran sendiri. Minta kasir lain.',
     en: 'Nobody may count their own deposit. Ask another cashier.',
+  },
+  DEPOSIT_UNSIGNED: {
+    status: 409,
+    id: 'Tanda tangani dulu hitungan setoran yang lalu: setuju, atau tidak setuju dengan alasan.',
+    en: 'Sign the count of your last deposit first: agree, or disagree with a reason.',
+  },
+  DEPOSIT_NOT_COUNTED: { status: 409, id: 'Setoran ini belum dihitung.', en: 'This deposit is not counted yet.' },
+  DEPOSIT_SIGNED: { status: 409, id: 'Hitungan ini sudah Anda jawab.', en: 'You have answered this count already.' },
+  REASON_MISSING: { status: 422, id: 'Tulis alasannya.', en: 'Write the reason.' },
+  RESOLUTION_WRONG: {
+    status: 422,
+    id: 'Keputusan itu tidak cocok dengan selisihnya (kurang atau lebih).',
+    en: 'That decision does not fit the difference (short or over).',
+  },
+  NOTHING_PROPOSED: {
+    status: 409,
+    id: 'Belum ada usulan. Orang lain harus mengusulkan dulu, baru Anda memutuskan.',
+    en: 'Nothing is proposed yet. Somebody else proposes first, then you decide.',
+  },
+  PROPOSAL_CHANGED: { status: 409, id: 'Usulannya sudah berubah. Periksa lagi.', en: 'The proposal has changed. Look again.' },
+  SAME_PERSON: {
+    status: 403,
+    id: 'Yang menyiapkan dan yang memutuskan atau membayar harus dua orang berbeda.',
+    en: 'Who prepares and who decides or pays must be two different people.',
+  },
+  OWN_CASE: {
+    status: 403,
+    id: 'Ini menyangkut uang yang Anda bawa sendiri. Minta orang lain.',
+    en: 'This is about cash that you carried yourself. Ask somebody else.',
   },
   REFERENCE_USED: {
     status: 409,

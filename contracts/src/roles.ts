@@ -9,9 +9,13 @@ export const PERMISSIONS = [
   'operations.write', // confirm for a merchant, offer, assign, cancel, phone orders, imports
   'cash.read', // deposits; amounts declared stay hidden until counted
   'cash.count', // blind count
-  'cash.resolve', // decides a discrepancy
+  'cash.propose', // says what should become of a discrepancy
+  'cash.resolve', // decides what another person proposed
   'books.read', // journals and shares
   'payments.verify', // QRIS and transfers against the provider's mutation
+  'money.read', // payouts, refunds, incentives, funds, debts
+  'money.prepare', // decides what is to be paid: payouts, refunds, incentives, funds
+  'money.pay', // pays what another person has prepared
   'settings.write', // waiting times, limits, area
   'courier.work', // duty, offers, steps of one's own jobs
 ] as const;
@@ -20,10 +24,10 @@ export type Permission = (typeof PERMISSIONS)[number];
 export const ROLE_PERMISSIONS = {
   admin: ['operations.read', 'operations.write', 'settings.write'],
   dispatcher: ['operations.read', 'operations.write'],
-  cashier: ['cash.read', 'cash.count', 'books.read', 'payments.verify'],
-  manager: ['operations.read', 'operations.write', 'cash.read', 'cash.resolve', 'books.read', 'payments.verify', 'settings.write'],
-  pengawas: ['cash.read', 'books.read'],
-  kepala_desa: ['operations.read', 'books.read'], // adviser: read-only on money
+  cashier: ['cash.read', 'cash.count', 'cash.propose', 'books.read', 'payments.verify', 'money.read', 'money.pay'],
+  manager: ['operations.read', 'operations.write', 'cash.read', 'cash.propose', 'cash.resolve', 'books.read', 'payments.verify', 'settings.write', 'money.read', 'money.prepare'],
+  pengawas: ['cash.read', 'books.read', 'money.read'],
+  kepala_desa: ['operations.read', 'books.read', 'money.read'], // adviser: read-only on money
   nurse: [],
   crew_driver: [],
   courier: ['courier.work'],

@@ -64,7 +64,10 @@ const MISSED_SLOTS = `select o.village_id, o.id from orders o join village v on 
   where o.status in ('PLACED', 'CONFIRMED') and (o.attention is null or o.attention = 'POSSIBLE_DUPLICATE')
     and o.slot_at + make_interval(secs => (v.settings->'waiting'->>'slotMissedMs')::numeric / 1000) <= $1 order by o.slot_at`;
 const SETTLED_ORDERS = `select o.village_id, o.id from orders o join payment p on p.order_id = o.id
-  where p.status in ('MATCHED', 'RESOLVED', 'VERIFIED') and (o.status = 'RESOLVED' or (o.status = 'DELIVERED' and o.complaint_until <= $1)) order by o.delivered_at`;
+  join village v on v.id = o.village_id
+  where (p.status in ('MATCHED', 'RESOLVED', 'VERIFIED', 'PAID') or (p.status = 'DISCREPANCY' and v.settings->'settlement'->>'waitForDiscrepancy' = 'false'))
+    and exists (select 1 from period d where d.village_id = o.village_id and d.status = 'open' and ($1::timestamptz at time zone 'Asia/Jakarta')::date >= d.starts
+                  and d.ends >= (o.delivered_at at time zone 'Asia/Jakarta')::date) and (o.status = 'RESOLVED' or (o.status = 'DELIVERED' and o.complaint_until <= $1)) order by o.delivered_at`;
 
 const SWEEP_EVERY_MS = 5_000;
 const TIDY_EVERY = 120; // sweeps

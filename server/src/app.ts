@@ -11,6 +11,7 @@ import { dispatchRoutes } from './dispatch/dispatch.routes.ts';
 import { planRoutes } from './dispatch/plans.routes.ts';
 import { policyRoutes } from './dispatch/policy.routes.ts';
 import { zoneRoutes } from './dispatch/zones.routes.ts';
+import { fundRoutes } from './funds/funds.routes.ts';
 import { healthRoute } from './health.ts';
 import { jobRoutes } from './jobs/jobs.routes.ts';
 import { ledgerRoutes } from './ledger/ledger.routes.ts';
@@ -59,6 +60,7 @@ function apiRouter(ctx: Context, version: string): Router {
     policyRoutes,
     courierRoutes,
     cashRoutes,
+    fundRoutes,
     ledgerRoutes,
     shareRoutes,
     villageRoutes,

@@ -100,6 +100,16 @@ export const courierEndpoints = {
     access: 'courier.work',
     body: z.strictObject({ ...tap, declared: RupiahAmount }),
     response: z.strictObject({ depositId: DepositId, code: z.string() }),
-    refusals: ['NOTHING_TO_DEPOSIT', 'DEPOSIT_PENDING'],
+    refusals: ['NOTHING_TO_DEPOSIT', 'DEPOSIT_PENDING', 'DEPOSIT_UNSIGNED'],
+  }),
+  signDeposit: endpoint({
+    method: 'POST',
+    path: '/courier/deposits/:depositId/signature',
+    summary: 'The courier’s signature under the count: agreed, or disputed with a reason',
+    access: 'courier.work',
+    params: z.strictObject({ depositId: DepositId }),
+    body: z.strictObject({ ...tap, agrees: z.boolean(), note: z.string().trim().max(300).default('') }),
+    response: Done,
+    refusals: ['NOT_FOUND', 'DEPOSIT_NOT_COUNTED', 'DEPOSIT_SIGNED', 'REASON_MISSING'],
   }),
 };

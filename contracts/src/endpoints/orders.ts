@@ -119,7 +119,7 @@ export const orderEndpoints = {
     access: 'operations.write',
     params: OnOrder,
     response: Done,
-    refusals: ['NOT_FOUND', 'ORDER_MOVED_ON', 'UNDO_TOO_LATE'],
+    refusals: ['NOT_FOUND', 'ORDER_MOVED_ON', 'UNDO_TOO_LATE', 'FUND_SPENT'],
   }),
   moveSlot: endpoint({
     method: 'POST',

@@ -7,7 +7,7 @@ import { lockOrder } from '../orders/lock.actions.ts';
 import type { Tx } from '../platform/database.ts';
 import { invariant } from '../platform/invariant.ts';
 import { decided, DONE, perform, refused, type Actor, type Outcome } from '../platform/perform.ts';
-import { cashAfter, isMoneyCertain, qrisAfter, revived, voided } from './payments.rules.ts';
+import { cashAfter, qrisAfter, revived, voided } from './payments.rules.ts';
 import * as store from './payments.store.ts';
 
 export async function voidPayment(tx: Tx, villageId: VillageId, orderId: OrderId): Promise<void> {
@@ -32,10 +32,9 @@ export async function collectCash(ctx: Context, tx: Tx, at: { villageId: Village
   await post(tx, at.villageId, cashCollected({ id: at.orderId, courierId: at.courierId, amount: payment.amount, attempt: at.attempt }), now);
 }
 
-export async function moneyIsCertain(tx: Tx, villageId: VillageId, orderId: OrderId): Promise<boolean> {
-  const payment = await store.paymentOf(tx, villageId, orderId);
-  return payment !== undefined && isMoneyCertain(payment);
-}
+/** For whoever asks more of a payment than its status. The caller holds the order's lock. */
+export const paymentOf = store.paymentOf;
+export type { Payment } from './payments.store.ts';
 
 export function sendProof(ctx: Context, actor: Actor, proof: { key: string; orderId: OrderId; reference: string }): Promise<Outcome<typeof DONE>> {
   return perform(ctx, { actor, key: proof.key, name: 'sendProof', input: proof }, async (tx) => {
@@ -56,7 +55,7 @@ export function verifyPayment(ctx: Context, actor: Actor, proof: { key: string; 
     if (await store.isReferenceUsed(tx, villageId, proof.reference)) return refused('REFERENCE_USED'); // its twin in SQL: payment_reference_once
     const now = ctx.clock.now();
     await store.markVerified(tx, { orderId: proof.orderId, reference: proof.reference, by: actor.id, now });
-    await post(tx, villageId, qrisVerified({ id: proof.orderId, amount: payment.amount, reference: proof.reference }), now);
+    if (payment.flow === 'Q1') await post(tx, villageId, qrisVerified({ id: proof.orderId, amount: payment.amount, reference: proof.reference }), now); // Q2: the money is the stall's
     return decided(DONE, [{ type: 'payment.verified', touched: { orders: [proof.orderId] }, orderId: proof.orderId }]);
   });
 }

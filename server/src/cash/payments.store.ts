@@ -1,22 +1,39 @@
 import type { CourierId, DepositId, OrderId, VillageId } from '@pitulungan/contracts/ids';
 import type { CashStatus, QrisStatus } from '@pitulungan/contracts/lifecycles/cash';
 import type { PaymentMethod } from '@pitulungan/contracts/orders';
+import type { CertainTimes } from './payments.rules.ts';
 import type { Tx } from '../platform/database.ts';
 
-export interface Payment {
+export interface Payment extends CertainTimes {
   orderId: OrderId;
   method: PaymentMethod;
   status: CashStatus | QrisStatus;
   amount: bigint;
   collected: bigint | null;
+  /** Whose QRIS; null: cash */
+  flow: 'Q1' | 'Q2' | null;
+  reference: string | null;
 }
 
 /** The order's lock is held by the caller. */
 export async function paymentOf(tx: Tx, villageId: VillageId, orderId: OrderId): Promise<Payment | undefined> {
-  const row = await tx.payment.findUnique({ where: { villageId_orderId: { villageId, orderId } } });
-  return row
-    ? { orderId, method: row.method as PaymentMethod, status: row.status as Payment['status'], amount: row.amount, collected: row.collected }
-    : undefined;
+  const row = await tx.payment.findUnique({
+    where: { villageId_orderId: { villageId, orderId } },
+    include: { deposit: { select: { countedAt: true, resolvedAt: true } } },
+  });
+  if (!row) return undefined;
+  return {
+    orderId,
+    method: row.method as PaymentMethod,
+    status: row.status as Payment['status'],
+    amount: row.amount,
+    collected: row.collected,
+    flow: row.flow as Payment['flow'],
+    reference: row.reference,
+    countedAt: row.deposit?.countedAt?.getTime() ?? null,
+    resolvedAt: row.deposit?.resolvedAt?.getTime() ?? null,
+    verifiedAt: row.verifiedAt?.getTime() ?? null,
+  };
 }
 
 export async function setStatus(tx: Tx, orderId: OrderId, status: Payment['status']): Promise<void> {

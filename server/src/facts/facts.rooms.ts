@@ -89,9 +89,11 @@ export function orderRoom(stored: StoredFact): string | undefined {
   return orderId === null ? undefined : roomOf({ kind: 'resident', villageId: stored.villageId, orderId });
 }
 
+const MONEY = ['cash.', 'payment.', 'fund.', 'refund.', 'payout.', 'wage.', 'debt.', 'qris.'];
+
 function concerns(fact: Fact, sight: StaffSight): boolean {
   if (sight.operations) return true;
-  const money = fact.type.startsWith('cash.') || fact.type.startsWith('payment.') || fact.type === 'order.completed';
+  const money = MONEY.some((kind) => fact.type.startsWith(kind)) || fact.type === 'order.completed';
   return money && (sight.cash || sight.books);
 }
 

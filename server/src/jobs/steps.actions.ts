@@ -5,10 +5,11 @@ import type { CourierStep } from '@pitulungan/contracts/lifecycles/job';
 import type { Rupiah } from '@pitulungan/contracts/money';
 import type { Refusal } from '@pitulungan/contracts/refusals';
 import type { Instant } from '@pitulungan/contracts/time';
-import { collectCash, voidPayment } from '../cash/payments.actions.ts';
+import { collectCash } from '../cash/payments.actions.ts';
 import type { Context } from '../context.ts';
 import { followJobs } from '../couriers/couriers.actions.ts';
 import { deliverOrderOf, returnOrderOf, setAttention, startOrderDelivery, undoOrderPickup } from '../orders/delivery.actions.ts';
+import { endWithoutGoods } from '../orders/ending.actions.ts';
 import type { Tx } from '../platform/database.ts';
 import { decided, DONE, perform, refused, systemActor, type Actor, type Outcome } from '../platform/perform.ts';
 import { settingsIn } from '../villages/villages.actions.ts';
@@ -152,7 +153,7 @@ export const confirmReturn = (ctx: Context, actor: Actor, target: { key: string;
         load: true,
         async also(tx, job) {
           await returnOrderOf(tx, job, ctx.clock.now());
-          await voidPayment(tx, job.villageId, job.orderId);
+          await endWithoutGoods(ctx, tx, { villageId: job.villageId, id: job.orderId });
         },
       },
     },

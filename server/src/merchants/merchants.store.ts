@@ -11,6 +11,7 @@ export interface StallProduct {
 export interface StallForOrder {
   open: boolean;
   food: boolean;
+  qrisFlow: 'Q1' | 'Q2';
   products: Map<string, StallProduct>;
 }
 
@@ -18,9 +19,10 @@ export interface StallForOrder {
 export async function stallForOrder(tx: Tx, villageId: VillageId, id: MerchantId, productIds: readonly ProductId[]): Promise<StallForOrder | undefined> {
   const row = await tx.merchant.findFirst({
     where: { villageId, id },
-    select: { open: true, food: true, products: { where: { id: { in: [...productIds] } } } },
+    select: { open: true, food: true, qrisFlow: true, products: { where: { id: { in: [...productIds] } } } },
   });
-  return row ? { open: row.open, food: row.food, products: new Map(row.products.map((product) => [product.id, product])) } : undefined;
+  if (!row) return undefined;
+  return { open: row.open, food: row.food, qrisFlow: row.qrisFlow as 'Q1' | 'Q2', products: new Map(row.products.map((product) => [product.id, product])) };
 }
 
 /** Every stall with its products' ids and names, for the CSV import. */
