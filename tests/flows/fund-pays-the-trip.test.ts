@@ -28,7 +28,6 @@ test('the fund pays while its money covers it, then BUMDes’s margin, then the 
 
 test('an order that ends without goods gives the promise back, and the settlement uses it', async () => {
   const desk = await atDesk(hub);
-  const courier = await onDuty(hub, 'courier');
   await openFund(hub, FUND, TARIFF);
   await pay(fromFund(), fromMargin());
   const rejected = await place(hub);
@@ -41,7 +40,7 @@ test('an order that ends without goods gives the promise back, and the settlemen
   expect(orderOn(desk.live, silent.orderId).status).toBe('EXPIRED');
   expect(await fund()).toMatchObject({ free: '8000' });
 
-  const orderId = await settled(hub, { desk, courier });
+  const orderId = await settled(hub, { desk, courier: await onDuty(hub, 'courier') });
   expect((await linesOf(hub, `order.settled:${orderId}`))[`2.1.05.11[${FUND}]`]).toBe(TARIFF);
   expect(await fund()).toMatchObject({ received: '8000', used: '8000', balance: '0', promised: '0', free: '0' });
   expect(await balance(hub, '2.1.05.11', FUND)).toBe(0n);

@@ -1,23 +1,7 @@
-// Postings 10 and 10b: an order is settled (finance.md section 6).
-import type { CourierId, MerchantId, OrderId } from '@pitulungan/contracts/ids';
+// Posting 10 or 10b for an order of which something was refunded before it settled: that part is nobody's income.
 import type { Rupiah } from '@pitulungan/contracts/money';
-import { ACCOUNTS, type Line, type Posting } from '../ledger/postings.rules.ts';
-
-export interface SettledOrder {
-  id: OrderId;
-  merchantId: MerchantId;
-  courierId: CourierId;
-  goods: Rupiah;
-  commission: Rupiah;
-  fee: { customer: Rupiah; fund: Rupiah; bumdes: Rupiah };
-  /** Sub-ledger of the fund that pays its part */
-  fundCode: string;
-  incentive: Rupiah;
-  /** Who holds the buyer's money: BUMDes, or the stall into whose own QRIS it was paid (Q2) */
-  heldBy: 'BUMDES' | 'MERCHANT';
-  /** Refunds decided before the settlement: their part never becomes anybody's income */
-  refunds: EarlyRefunds;
-}
+import { ACCOUNTS, credit, debit, type Line, type Posting } from '../ledger/postings.rules.ts';
+import { orderSettled, orderSettledOwnQris, type SettledOrder } from '../ledger/settlement-postings.rules.ts';
 
 export interface EarlyRefunds {
   /** The stall's fault: less goods, less delivery, less commission */
@@ -26,43 +10,31 @@ export interface EarlyRefunds {
   byBumdes: Rupiah;
 }
 
-const COMPENSATION = '6.2.99.14';
-const COMMISSION_DUE = '1.1.03.12';
-const line = (code: string, amount: Rupiah, sub = ''): Line => ({ code, sub, amount });
-
-/** What everybody's part is once the refunds are taken out. */
-function partsOf({ goods, commission, fee, refunds: { byMerchant, byBumdes } }: SettledOrder) {
-  return {
-    paid: goods + fee.customer - byMerchant.goods - byMerchant.delivery - byBumdes,
-    commission: commission - byMerchant.commission,
-    stall: goods - byMerchant.goods - (commission - byMerchant.commission),
-    customerFee: fee.customer - byMerchant.delivery,
-    tariff: fee.customer + fee.fund + fee.bumdes - byMerchant.delivery,
-  };
+/** `heldBy`: who has the buyer's money, BUMDes or the stall into whose own QRIS it was paid (Q2). */
+export function settlementPosting(order: SettledOrder, heldBy: 'BUMDES' | 'MERCHANT', refunds: EarlyRefunds): Posting {
+  const posting = heldBy === 'BUMDES' ? orderSettled(order) : orderSettledOwnQris(order);
+  const taken = heldBy === 'BUMDES' ? takenFromUs(order, refunds) : takenFromStall(order, refunds);
+  return { ...posting, lines: [...posting.lines, ...taken] };
 }
 
-export function orderSettled(order: SettledOrder): Posting {
-  const parts = partsOf(order);
-  const money =
-    order.heldBy === 'BUMDES'
-      ? [
-          line(ACCOUNTS.customerMoney, parts.paid, order.id),
-          line(COMPENSATION, order.refunds.byBumdes),
-          line(ACCOUNTS.merchantPayable, -parts.stall, order.merchantId),
-        ]
-      : [line(COMMISSION_DUE, parts.commission + parts.customerFee, order.merchantId)];
-  return {
-    fact: 'order.completed',
-    source: order.id,
-    key: `order.settled:${order.id}`,
-    lines: [
-      ...money,
-      line(ACCOUNTS.deliveryFund, order.fee.fund, order.fundCode),
-      line(ACCOUNTS.deliverySubsidy, order.fee.bumdes),
-      line(ACCOUNTS.courierIncentive, order.incentive),
-      line(ACCOUNTS.commission, -parts.commission),
-      line(ACCOUNTS.deliveryFee, -parts.tariff),
-      line(ACCOUNTS.wagesPayable, -order.incentive, order.courierId),
-    ],
-  };
-}
+const takenFromUs = ({ id, merchantId }: SettledOrder, { byMerchant: { goods, delivery, commission }, byBumdes }: EarlyRefunds): Line[] => [
+  credit(ACCOUNTS.customerMoney, goods + delivery + byBumdes, id),
+  debit(ACCOUNTS.compensation, byBumdes),
+  debit(ACCOUNTS.merchantPayable, goods - commission, merchantId),
+  debit(ACCOUNTS.commission, commission),
+  debit(ACCOUNTS.deliveryFee, delivery),
+];
+
+/** The stall gives the money back itself and owes BUMDes less; what BUMDes bears was posted when it was decided (14b). */
+const takenFromStall = ({ merchantId }: SettledOrder, { byMerchant: { delivery, commission } }: EarlyRefunds): Line[] => [
+  credit(ACCOUNTS.commissionReceivable, commission + delivery, merchantId),
+  debit(ACCOUNTS.commission, commission),
+  debit(ACCOUNTS.deliveryFee, delivery),
+];
+
+/** Nothing moves: no goods are left, and nobody was paid for the trip. There is no journal of no lines. */
+export const isEmpty = (posting: Posting): boolean => {
+  const sums = new Map<string, Rupiah>();
+  for (const { code, sub, amount } of posting.lines) sums.set(`${code} ${sub}`, (sums.get(`${code} ${sub}`) ?? 0n) + amount);
+  return [...sums.values()].every((sum) => sum === 0n);
+};

@@ -9,7 +9,8 @@ import { invariant } from '../platform/invariant.ts';
 import { decided, DONE, perform, systemActor, type Outcome } from '../platform/perform.ts';
 import { settingsIn } from '../villages/villages.actions.ts';
 import { lockOrder, saveOrder } from './orders.store.ts';
-import { orderSettled, type SettledOrder } from './settlement-posting.rules.ts';
+import type { SettledOrder } from '../ledger/settlement-postings.rules.ts';
+import { isEmpty, settlementPosting } from './settlement-posting.rules.ts';
 import { completeOrder, isSettleable, metAt, settlementDate, type Settleable } from './settlement.rules.ts';
 import { courierOf, earlyRefunds, openAt } from './settlement.store.ts';
 
@@ -25,27 +26,19 @@ export function settleOrder(ctx: Context, at: { villageId: VillageId; orderId: O
     const isOpen = await openAt(tx, at.villageId, [metAt(order, certainAt, now) ?? now, now]);
     const date = settlementDate(order, { moneyCertainAt: certainAt, isOpen }, now);
     if (date === undefined) return decided(DONE, []);
-    const journal = await post(tx, at.villageId, orderSettled(await settledOrder(tx, order, payment.flow)), date);
+    const heldBy = payment.flow === 'Q2' ? 'MERCHANT' : 'BUMDES';
+    const posting = settlementPosting(await settledOrder(tx, order, now), heldBy, await earlyRefunds(tx, order.id));
+    if (isEmpty(posting)) return decided(DONE, []); // all of it was given back and nobody is paid: it stays delivered, with nothing left to book
+    const journal = await post(tx, at.villageId, posting, date);
     await saveOrder(tx, completeOrder(order, journal, now));
     return decided(DONE, [{ type: 'order.completed', touched: { orders: [order.id] }, orderId: order.id }]);
   });
 }
 
-async function settledOrder(tx: Tx, order: Settleable, flow: 'Q1' | 'Q2' | null): Promise<SettledOrder> {
+async function settledOrder(tx: Tx, order: Settleable, now: number): Promise<SettledOrder> {
   const { id, villageId, merchantId, goods, commission, fee, incentive } = order;
   const courierId = await courierOf(tx, villageId, id);
   invariant(courierId, `order ${id} was delivered by nobody`);
-  const fundCode = fee.fund > 0n ? await useReservation(tx, id, order.deliveredAt) : '';
-  return {
-    id,
-    merchantId,
-    courierId,
-    goods,
-    commission,
-    fee,
-    fundCode,
-    incentive,
-    heldBy: flow === 'Q2' ? 'MERCHANT' : 'BUMDES',
-    refunds: await earlyRefunds(tx, id),
-  };
+  const fund = fee.fund > 0n ? await useReservation(tx, id, now) : '';
+  return { id, merchantId, courierId, goods, commission, fee, incentive, fundedBy: { kind: 'prepaid', fund } };
 }

@@ -4,7 +4,8 @@ import { describe, expect, it } from 'vitest';
 import { moneyCertainAt } from '../cash/payments.rules.ts';
 import { isBalanced } from '../ledger/postings.rules.ts';
 import type { Order } from './order.ts';
-import { orderSettled, type SettledOrder } from './settlement-posting.rules.ts';
+import type { SettledOrder } from '../ledger/settlement-postings.rules.ts';
+import { isEmpty, settlementPosting, type EarlyRefunds } from './settlement-posting.rules.ts';
 import { metAt, settlementDate } from './settlement.rules.ts';
 
 const T = 1_000_000;
@@ -73,38 +74,23 @@ const example: SettledOrder = {
   goods: 100_000n,
   commission: 5_000n,
   fee: { customer: 0n, fund: 5_000n, bumdes: 3_000n },
-  fundCode: 'ongkir-2026',
   incentive: 6_000n,
-  heldBy: 'BUMDES',
-  refunds: { byMerchant: { goods: 0n, delivery: 0n, commission: 0n }, byBumdes: 0n },
+  fundedBy: { kind: 'prepaid', fund: 'ongkir-2026' },
 };
-const linesOf = (order: SettledOrder) =>
-  Object.fromEntries(orderSettled(order).lines.flatMap(({ code, sub, amount }) => (amount === 0n ? [] : [[`${code}${sub && `[${sub}]`}`, amount]])));
+const NOTHING: EarlyRefunds = { byMerchant: { goods: 0n, delivery: 0n, commission: 0n }, byBumdes: 0n };
+/** As post_journal writes them: equal accounts added up, zeros dropped. */
+function linesOf(order: SettledOrder, heldBy: 'BUMDES' | 'MERCHANT', refunds: EarlyRefunds): Record<string, bigint> {
+  const sums: Record<string, bigint> = {};
+  for (const { code, sub, amount } of settlementPosting(order, heldBy, refunds).lines) {
+    const name = `${code}${sub && `[${sub}]`}`;
+    sums[name] = (sums[name] ?? 0n) + amount;
+  }
+  return Object.fromEntries(Object.entries(sums).filter(([, amount]) => amount !== 0n));
+}
 
-describe('posting 10', () => {
-  it('example E', () =>
-    expect(linesOf(example)).toEqual({
-      '2.1.01.12[o]': 100_000n,
-      '2.1.05.11[ongkir-2026]': 5_000n,
-      '6.3.99.11': 3_000n,
-      '6.2.01.11': 6_000n,
-      '2.1.01.11[m]': -95_000n,
-      '4.1.11.01': -5_000n,
-      '4.1.06.01': -8_000n,
-      '2.1.03.02[c]': -6_000n,
-    }));
-  it('10b: the stall holds the money and owes the commission and the buyer’s part of the fee', () =>
-    expect(linesOf({ ...example, heldBy: 'MERCHANT', fee: { customer: 8_000n, fund: 0n, bumdes: 0n } })).toEqual({
-      '1.1.03.12[m]': 13_000n,
-      '6.2.01.11': 6_000n,
-      '4.1.11.01': -5_000n,
-      '4.1.06.01': -8_000n,
-      '2.1.03.02[c]': -6_000n,
-    }));
-  it('what was refunded before is nobody’s income, and what BUMDes bears is its cost', () =>
-    expect(
-      linesOf({ ...example, refunds: { byMerchant: { goods: 40_000n, delivery: 0n, commission: 2_000n }, byBumdes: 10_000n } }),
-    ).toEqual({
+describe('what was refunded before the settlement', () => {
+  it('by the stall is nobody’s income, and what BUMDes bears is its cost', () =>
+    expect(linesOf(example, 'BUMDES', { byMerchant: { goods: 40_000n, delivery: 0n, commission: 2_000n }, byBumdes: 10_000n })).toEqual({
       '2.1.01.12[o]': 50_000n,
       '6.2.99.14': 10_000n,
       '2.1.05.11[ongkir-2026]': 5_000n,
@@ -115,18 +101,30 @@ describe('posting 10', () => {
       '4.1.06.01': -8_000n,
       '2.1.03.02[c]': -6_000n,
     }));
+  it('by a stall with its own QRIS lessens what it owes', () => {
+    const order = { ...example, fee: { customer: 8_000n, fund: 0n, bumdes: 0n } };
+    expect(linesOf(order, 'MERCHANT', { byMerchant: { goods: 40_000n, delivery: 1_000n, commission: 2_000n }, byBumdes: 0n })).toMatchObject({
+      '1.1.03.12[m]': 10_000n,
+      '4.1.11.01': -3_000n,
+      '4.1.06.01': -7_000n,
+    });
+  });
+  it('in full leaves the trip, and nothing at all where nobody was paid for it', () => {
+    const all = { ...NOTHING, byMerchant: { goods: 100_000n, delivery: 0n, commission: 5_000n } };
+    expect(Object.keys(linesOf(example, 'BUMDES', all)).sort()).toEqual(['2.1.03.02[c]', '2.1.05.11[ongkir-2026]', '4.1.06.01', '6.2.01.11', '6.3.99.11']);
+    const unpaid = { ...example, fee: { customer: 0n, fund: 0n, bumdes: 0n }, incentive: 0n };
+    expect(isEmpty(settlementPosting(unpaid, 'BUMDES', all))).toBe(true);
+    expect(isEmpty(settlementPosting(unpaid, 'BUMDES', NOTHING))).toBe(false);
+  });
 });
 
-it('posting 10 balances, whatever the amounts and whoever holds the money', () => {
+it('balances, whatever the amounts and whoever holds the money', () => {
   const rupiah = fc.bigInt({ min: 0n, max: 10n ** 9n });
-  const parts = fc.record({ goods: rupiah, commission: rupiah, customer: rupiah, fund: rupiah, bumdes: rupiah, incentive: rupiah, a: rupiah, b: rupiah, c: rupiah });
+  const parts = fc.record({ goods: rupiah, commission: rupiah, customer: rupiah, fund: rupiah, incentive: rupiah, a: rupiah, b: rupiah, c: rupiah, d: rupiah });
   fc.assert(
-    fc.property(parts, fc.boolean(), (of, ours) => {
-      const { goods, commission, customer, fund, bumdes, incentive } = of;
-      const byBumdes = ours ? of.c : 0n; // under Q2 BUMDes's part is paid out of its own pocket, not out of the buyer's money
-      const refunds = { byMerchant: { goods: of.a, delivery: of.b, commission: of.c }, byBumdes };
-      const order = { ...example, goods, commission, fee: { customer, fund, bumdes }, incentive, refunds, heldBy: ours ? 'BUMDES' : 'MERCHANT' } as const;
-      expect(isBalanced(orderSettled(order))).toBe(true);
+    fc.property(parts, fc.constantFrom('BUMDES', 'MERCHANT'), ({ goods, commission, customer, fund, incentive, a, b, c, d }, heldBy) => {
+      const order = { ...example, goods, commission, fee: { customer, fund, bumdes: customer }, incentive };
+      expect(isBalanced(settlementPosting(order, heldBy, { byMerchant: { goods: a, delivery: b, commission: c }, byBumdes: d }))).toBe(true);
     }),
   );
 });
