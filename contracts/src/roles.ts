@@ -17,6 +17,7 @@ export const PERMISSIONS = [
   'money.prepare', // decides what is to be paid: payouts, refunds, incentives, funds
   'money.pay', // pays what another person has prepared
   'settings.write', // waiting times, limits, area
+  'stall.own', // a stall's own money: payments into its own QRIS
   'courier.work', // duty, offers, steps of one's own jobs
 ] as const;
 export type Permission = (typeof PERMISSIONS)[number];
@@ -31,7 +32,7 @@ export const ROLE_PERMISSIONS = {
   nurse: [],
   crew_driver: [],
   courier: ['courier.work'],
-  merchant: [],
+  merchant: ['stall.own'],
 } as const satisfies Record<Role, readonly Permission[]>;
 
 export const permissionsOf = (roles: readonly Role[]): Set<Permission> => new Set(roles.flatMap((role) => ROLE_PERMISSIONS[role] as readonly Permission[]));

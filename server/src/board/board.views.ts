@@ -98,7 +98,7 @@ export const paymentView = (payment: OrderRow['payment']): { method: OrderView['
 export function jobView(row: JobRow): JobView {
   const { order } = row;
   const items = order.items as OrderItem[];
-  const cash = order.payment?.method === 'cash' && order.payment.status !== 'VOIDED';
+  const cash = order.payment?.method === 'cash' && order.payment.status !== 'VOIDED' && order.payment.status !== 'PAID';
   return {
     id: row.id as JobView['id'],
     kind: 'delivery',
@@ -117,6 +117,7 @@ export function jobView(row: JobRow): JobView {
     weightG: order.weightG,
     cashDue: cash ? money(order.payment?.amount ?? null) : null,
     cashCollected: money(row.cashCollected),
+    shortfall: row.shortfall as JobView['shortfall'],
     receiverName: row.receiverName,
     failure:
       row.failureReason === null

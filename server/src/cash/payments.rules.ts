@@ -17,6 +17,12 @@ export const qrisAfter = (payment: PaymentState, command: QrisCommand): QrisStat
 export const voided = (payment: PaymentState): PaymentState['status'] | undefined => cashAfter(payment, 'void') ?? qrisAfter(payment, 'void');
 export const revived = (payment: PaymentState): PaymentState['status'] | undefined => cashAfter(payment, 'revive') ?? qrisAfter(payment, 'revive');
 
+/** What the buyer has given so far: cash in somebody's hands, QRIS that was found. */
+export function paidOf({ status, amount, collected }: { status: PaymentState['status']; amount: bigint; collected: bigint | null }): bigint {
+  if (status === 'VERIFIED' || status === 'PAID') return amount;
+  return collected ?? 0n;
+}
+
 export interface CertainTimes {
   /** When its deposit was counted, and when a difference was decided; epoch ms */
   countedAt: number | null;

@@ -29,3 +29,5 @@ export async function ensurePeriods(ctx: Pick<Context, 'db' | 'clock'>, villageI
   const now = ctx.clock.now();
   for (const month of new Set([monthOf(now), monthOf(now + DAYS_AHEAD_MS)])) await store.ensurePeriod(ctx.db, villageId, month);
 }
+
+export { balanceOf, balancesBySub, lastJournal, lockMoney } from './balances.store.ts';

@@ -35,3 +35,16 @@ export async function setOpen(tx: Tx, villageId: VillageId, id: MerchantId, open
 
 export const listStalls = (db: Tx, villageId: VillageId) =>
   db.merchant.findMany({ where: { villageId }, include: { products: { orderBy: { name: 'asc' } } }, orderBy: { name: 'asc' } });
+
+export async function saveQrisFlow(tx: Tx, villageId: VillageId, id: MerchantId, qrisFlow: 'Q1' | 'Q2'): Promise<boolean> {
+  return (await tx.merchant.updateMany({ where: { villageId, id }, data: { qrisFlow } })).count === 1;
+}
+
+export async function lockMerchantMoney(tx: Tx, id: MerchantId): Promise<void> {
+  await tx.$executeRaw`select pg_advisory_xact_lock(hashtextextended('merchant:' || ${id}::text, 0))`;
+}
+
+/** For settlements: many at once, but none while the stall's payout is reckoned. */
+export async function shareMerchantMoney(tx: Tx, id: MerchantId): Promise<void> {
+  await tx.$executeRaw`select pg_advisory_xact_lock_shared(hashtextextended('merchant:' || ${id}::text, 0))`;
+}

@@ -8,6 +8,7 @@ import type { Tx } from '../platform/database.ts';
 import { decided, DONE, perform, refused, systemActor, type Actor, type Decision, type NewFact, type Outcome } from '../platform/perform.ts';
 import { settingsIn } from '../villages/villages.actions.ts';
 import { renewReservation } from '../funds/reservations.actions.ts';
+import { takeBackRefund } from '../refunds/automatic.actions.ts';
 import { endWithoutGoods } from './ending.actions.ts';
 import type { Order } from './order.ts';
 import { cancelOrder, confirmOrder, disputeOrder, expireOrder, readyOrder, rejectOrder, resolveOrder, restoreOrder, watchMerchant } from './orders.rules.ts';
@@ -48,8 +49,8 @@ export const reject = (ctx: Context, actor: Actor, target: OnOrder & { reason: s
     const decision = rejectOrder(order, target.reason, ctx.clock.now());
     if (!decision.ok) return decision;
     await saveOrder(tx, decision.next);
-    await endWithoutGoods(ctx, tx, order);
-    return decided(DONE, [fact('order.rejected', order.id, { note: target.reason })]);
+    const refunds = await endWithoutGoods(ctx, tx, order, target.reason);
+    return decided(DONE, [fact('order.rejected', order.id, { note: target.reason }), ...refunds]);
   });
 
 /** Packed: from here on there is a job. */
@@ -71,7 +72,7 @@ export const cancel = (ctx: Context, actor: Actor, target: OnOrder & { reason: s
     const job = await cancelJobOf(ctx, tx, { villageId: order.villageId, orderId: order.id });
     if (!job) return refused('GOODS_WITH_COURIER');
     await saveOrder(tx, decision.next);
-    await endWithoutGoods(ctx, tx, order);
+    const refunds = await endWithoutGoods(ctx, tx, order, target.reason);
     return decided(DONE, [
       fact('order.cancelled', order.id, {
         note: target.reason,
@@ -79,6 +80,7 @@ export const cancel = (ctx: Context, actor: Actor, target: OnOrder & { reason: s
         left: job.left,
         ...(job.jobId ? { jobId: job.jobId } : {}),
       }),
+      ...refunds,
     ]);
   });
 
@@ -88,6 +90,7 @@ export const restore = (ctx: Context, actor: Actor, target: OnOrder): Promise<Ou
     if (!decision.ok) return decision;
     await saveOrder(tx, decision.next);
     if (!(await renewReservation(tx, order.villageId, order.id))) return refused('FUND_SPENT');
+    if (!(await takeBackRefund(ctx, tx, { villageId: order.villageId, orderId: order.id }))) return refused('REFUND_PAID');
     await revivePayment(tx, order.villageId, order.id);
     const jobId = await restoreJobOf(ctx, tx, { villageId: order.villageId, orderId: order.id });
     return decided(DONE, [fact('order.restored', order.id, { touched: { orders: [order.id], jobs: jobId ? [jobId] : [] }, ...(jobId ? { jobId } : {}) })]);
@@ -130,8 +133,8 @@ export function watch(ctx: Context, at: { villageId: Actor['villageId']; orderId
         const decision = expireOrder(order, now);
         if (!decision.ok) return decided(DONE, []);
         await saveOrder(tx, decision.next);
-        await endWithoutGoods(ctx, tx, order);
-        return decided(DONE, [fact('order.expired', order.id)]);
+        const refunds = await endWithoutGoods(ctx, tx, order, 'kedaluwarsa / expired');
+        return decided(DONE, [fact('order.expired', order.id), ...refunds]);
       }
     }
   });

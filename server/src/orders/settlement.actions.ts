@@ -4,6 +4,7 @@ import { moneyCertainAt } from '../cash/payments.rules.ts';
 import type { Context } from '../context.ts';
 import { useReservation } from '../funds/reservations.actions.ts';
 import { post } from '../ledger/ledger.actions.ts';
+import { shareMerchantMoney } from '../merchants/merchants.actions.ts';
 import type { Tx } from '../platform/database.ts';
 import { invariant } from '../platform/invariant.ts';
 import { decided, DONE, perform, systemActor, type Outcome } from '../platform/perform.ts';
@@ -29,6 +30,7 @@ export function settleOrder(ctx: Context, at: { villageId: VillageId; orderId: O
     const heldBy = payment.flow === 'Q2' ? 'MERCHANT' : 'BUMDES';
     const posting = settlementPosting(await settledOrder(tx, order, now), heldBy, await earlyRefunds(tx, order.id));
     if (isEmpty(posting)) return decided(DONE, []); // all of it was given back and nobody is paid: it stays delivered, with nothing left to book
+    await shareMerchantMoney(tx, order.merchantId);
     const journal = await post(tx, at.villageId, posting, date);
     await saveOrder(tx, completeOrder(order, journal, now));
     return decided(DONE, [{ type: 'order.completed', touched: { orders: [order.id] }, orderId: order.id }]);
