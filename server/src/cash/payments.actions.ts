@@ -40,7 +40,12 @@ export async function collectCash(ctx: Context, tx: Tx, at: Collection): Promise
   const collected = at.cashCollected ?? payment.amount;
   const { orderId, courierId, shortfall } = at;
   await store.markCollected(tx, { orderId, courierId, collected, shortfall, now });
-  await post(tx, at.villageId, cashCollected({ id: orderId, courierId, amount: payment.amount, attempt: at.attempt, ...(await missingOf(tx, at, payment.amount - collected)) }), now);
+  await post(
+    tx,
+    at.villageId,
+    cashCollected({ id: orderId, courierId, amount: payment.amount, attempt: at.attempt, ...(await missingOf(tx, at, payment.amount - collected)) }),
+    now,
+  );
 }
 
 async function missingOf(tx: Tx, { orderId, shortfall }: Collection, amount: Rupiah): Promise<Pick<CashAtDoor, 'missing'>> {

@@ -49,7 +49,8 @@ export const cashWords = bilingual(
     wrongTotal: 'Tulis jumlah bulat, mis. 245.000.',
     next: 'Periksa',
     confirmTitle: (amount: string) => `Bukukan ${amount} sebagai uang yang diterima?`,
-    confirmText: 'Setelah dibukukan, hitungan ini tidak bisa diubah. Bila berbeda dari yang seharusnya, dua orang yang memutuskan. Kurir menandatangani di ponselnya.',
+    confirmText:
+      'Setelah dibukukan, hitungan ini tidak bisa diubah. Bila berbeda dari yang seharusnya, dua orang yang memutuskan. Kurir menandatangani di ponselnya.',
     confirm: (amount: string) => `Ya, bukukan ${amount}`,
     back: 'Hitung lagi',
     cancel: 'Batal',
