@@ -1,5 +1,6 @@
 // The month at a glance: figures of the dashboard, each with what lies behind it.
 import { z } from 'zod';
+import { OrderId } from './ids.ts';
 import { RupiahText } from './money.ts';
 import { Behind, Span, Words } from './reports.ts';
 import { BusinessDate, MonthId } from './time.ts';
@@ -39,7 +40,10 @@ export const Figure = z.strictObject({
   amount: RupiahText,
   /** The same figure of the month before */
   before: RupiahText,
+  /** The lines of the ledger that make it up */
   behind: Behind.nullable(),
+  /** Or the orders that were settled in these days */
+  orders: Span.nullable(),
 });
 export type Figure = z.infer<typeof Figure>;
 
@@ -68,6 +72,22 @@ export const DayLine = z.strictObject({
   result: RupiahText,
 });
 export type DayLine = z.infer<typeof DayLine>;
+
+/** An order as its settlement saw it: every amount is frozen. */
+export const SettledOrder = z.strictObject({
+  orderId: OrderId,
+  code: z.string(),
+  merchant: z.string(),
+  settledOn: BusinessDate,
+  journalId: z.string(),
+  goods: RupiahText,
+  commission: RupiahText,
+  feeCustomer: RupiahText,
+  feeFund: RupiahText,
+  feeBumdes: RupiahText,
+  incentive: RupiahText,
+});
+export type SettledOrder = z.infer<typeof SettledOrder>;
 
 export const MonthView = z.strictObject({
   month: MonthId,

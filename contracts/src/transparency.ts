@@ -38,7 +38,7 @@ export const Transparency = z.strictObject({
   span: Span,
   /** Months of the span that are closed for good; the others can still change */
   closedMonths: z.array(z.string()),
-  /** Orders whose money is certain and whose time for complaints is over */
+  /** Orders whose money is certain and whose time for complaints is over; null: too few to be told */
   settledOrders: z.int().nullable(),
   turnover: Hidden,
   income: Hidden,

@@ -20,6 +20,7 @@ import { shopRoutes } from './orders/shop.routes.ts';
 import { faultHandler } from './platform/faults.ts';
 import { exportRoutes } from './reports/exports.routes.ts';
 import { reportRoutes } from './reports/reports.routes.ts';
+import { transparencyRoutes } from './reports/transparency.routes.ts';
 import { shareRoutes } from './shares/shares.routes.ts';
 import { villageRoutes } from './villages/villages.routes.ts';
 
@@ -65,6 +66,7 @@ function apiRouter(ctx: Context, version: string): Router {
     shareRoutes,
     reportRoutes,
     exportRoutes,
+    transparencyRoutes,
     villageRoutes,
   ])
     mount(ctx, api);

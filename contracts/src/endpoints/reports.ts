@@ -1,7 +1,7 @@
 // Reports of the books, their files, and what the village may see of them.
 import { z } from 'zod';
 import { CourierId, MerchantId, OrderId } from '../ids.ts';
-import { MonthView } from '../month.ts';
+import { MonthView, SettledOrder } from '../month.ts';
 import { RupiahText } from '../money.ts';
 import { AccountPrefix, ExportFormat, ExportView, Language, ReportRequest, ReportView, StatementName, SubLedger, Words } from '../reports.ts';
 import { BusinessDate, Instant, MonthId } from '../time.ts';
@@ -12,7 +12,13 @@ import { endpoint } from './endpoint.ts';
 /** Whole months, both included. */
 const MonthSpan = { from: MonthId, to: MonthId };
 const InVillage = z.strictObject({ village: VillageCode });
-const PublicSpan = z.strictObject({ from: MonthId.optional(), to: MonthId.optional() });
+/** A calendar year: free spans could be subtracted from each other until one order is left. */
+const OfYear = z.strictObject({
+  year: z
+    .string()
+    .regex(/^20\d\d$/)
+    .optional(),
+});
 const OnExport = z.strictObject({ exportId: z.uuid() });
 
 /** One line of the ledger with what it belongs to. */
@@ -60,6 +66,23 @@ export const reportEndpoints = {
       limit: z.coerce.number().int().min(1).max(200).default(50),
     }),
     response: z.strictObject({ movements: z.array(Movement), next: z.string().nullable(), count: z.int(), sum: RupiahText }),
+    refusals: [],
+  }),
+  settledOrders: endpoint({
+    method: 'GET',
+    path: '/reports/orders',
+    summary: 'Orders settled in these days, newest first, with their sums over all pages',
+    access: 'books.read',
+    query: z.strictObject({
+      from: BusinessDate,
+      to: BusinessDate,
+      before: z
+        .string()
+        .regex(/^\d{1,18}$/)
+        .optional(),
+      limit: z.coerce.number().int().min(1).max(200).default(50),
+    }),
+    response: z.strictObject({ orders: z.array(SettledOrder), next: z.string().nullable(), count: z.int(), goods: RupiahText }),
     refusals: [],
   }),
   statement: endpoint({
@@ -152,7 +175,7 @@ export const reportEndpoints = {
     summary: 'What BUMDes shows the village: turnover, funds, subsidies, approved shares; no names, no cell under five',
     access: 'public',
     params: InVillage,
-    query: PublicSpan,
+    query: OfYear,
     response: Transparency,
     refusals: ['NOT_FOUND', 'SPAN_WRONG'],
   }),
@@ -162,7 +185,7 @@ export const reportEndpoints = {
     summary: 'The same as CSV',
     access: 'public',
     params: InVillage,
-    query: PublicSpan,
+    query: OfYear,
     response: z.string(),
     file: true,
     refusals: ['NOT_FOUND', 'SPAN_WRONG'],

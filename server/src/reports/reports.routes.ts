@@ -5,6 +5,8 @@ import type { Context } from '../context.ts';
 import { answered, route } from '../platform/route.ts';
 import type { Session } from '../platform/session.ts';
 import { movements } from './accounts.actions.ts';
+import { monthFigures, settledOrders } from './month.actions.ts';
+import { ownFigures } from './own-figures.actions.ts';
 import { makeReport, ON_SCREEN } from './reports.actions.ts';
 
 export function reportRoutes(ctx: Context, router: Router): void {
@@ -29,4 +31,9 @@ export function reportRoutes(ctx: Context, router: Router): void {
       }),
     ),
   );
+  route(ctx, router, endpoints.monthFigures, async ({ session, query }) => answered(await monthFigures(ctx, session.villageId, query.month)));
+  route(ctx, router, endpoints.settledOrders, async ({ session, query: { before, ...page } }) =>
+    answered(await settledOrders(ctx, session.villageId, { ...page, before: before ?? null })),
+  );
+  route(ctx, router, endpoints.ownFigures, ({ session }) => ownFigures(ctx, session));
 }
