@@ -31,6 +31,7 @@ const Note = z.strictObject({
   fast: Settings.shape.waiting,
   before: Settings.shape.waiting,
   mode: Settings.shape.dispatch.shape.mode,
+  pace: z.number().default(1),
   slots: SlotSettings,
 });
 type Note = z.infer<typeof Note>;
@@ -53,9 +54,10 @@ export class Admin {
       const killedBefore = left !== undefined && isDeepStrictEqual(left.fast, settings.waiting);
       const before = killedBefore ? left.before : settings.waiting;
       const mode = killedBefore ? left.mode : settings.dispatch.mode;
+      const pace = killedBefore ? left.pace : settings.dispatch.pace;
       const slots = killedBefore ? left.slots : settings.slots;
-      this.#note = { fast: dividedBy(before, speed), before, mode, slots };
-      return { ...settings, waiting: this.#note.fast, dispatch: { ...settings.dispatch, mode: 'auto' }, slots: { ...slots, times: [] } };
+      this.#note = { fast: dividedBy(before, speed), before, mode, pace, slots };
+      return { ...settings, waiting: this.#note.fast, dispatch: { ...settings.dispatch, mode: 'auto', pace: speed }, slots: { ...slots, times: [] } };
     });
   }
 
@@ -73,7 +75,12 @@ export class Admin {
   async putBack(): Promise<void> {
     const note = this.#note;
     if (!note) return;
-    await this.#change((settings) => ({ ...settings, waiting: note.before, dispatch: { ...settings.dispatch, mode: note.mode }, slots: note.slots }));
+    await this.#change((settings) => ({
+      ...settings,
+      waiting: note.before,
+      dispatch: { ...settings.dispatch, mode: note.mode, pace: note.pace },
+      slots: note.slots,
+    }));
     this.#note = undefined;
     await rm(this.#noteFile, { force: true });
   }

@@ -38,6 +38,8 @@ export const Settings = z.strictObject({
     maxActiveJobs: z.int().min(1).max(6),
     unansweredBeforeOff: z.int().min(1).max(10),
     detourFactor: z.number().min(1).max(3),
+    /** Minutes of a played day that pass in one: the planner thinks in its minutes. 1 wherever people live */
+    pace: z.number().min(1).max(200).default(1),
   }),
   cash: z.strictObject({
     /** At this cash in hand no more cash-on-delivery offers */
@@ -74,7 +76,7 @@ export const DEFAULT_SETTINGS: Settings = {
     positionFreshMs: 10 * MINUTE,
     slotMissedMs: 15 * MINUTE,
   },
-  dispatch: { mode: 'auto', maxActiveJobs: 3, unansweredBeforeOff: 3, detourFactor: 1.35 },
+  dispatch: { mode: 'auto', maxActiveJobs: 3, unansweredBeforeOff: 3, detourFactor: 1.35, pace: 1 },
   cash: { softLimit: '300000', hardLimit: '500000' },
   // the floor of the ride-hailing tariff in zone I (Kepmenhub KP 667/2022): Rp2,000 per km
   delivery: { tariff: '2000', courierIncentive: '2500', costPerKm: '2000', express: { tariff: '5000', fund: null } },

@@ -7,12 +7,13 @@ import { HUB_POLICY, type Policy } from './policy.rules.ts';
 /** Later ones win. */
 export function policyInForce(settings: Settings, numbers: PolicyNumbers): Policy {
   const { noCourierMs, declineCooldownMs, positionFreshMs } = settings.waiting;
+  const minutes = (ms: number): number => (ms / 60_000) * settings.dispatch.pace;
   const changed = Object.fromEntries(Object.entries(numbers).filter(([, value]) => value !== undefined));
   return {
     ...HUB_POLICY,
-    noCourierMin: noCourierMs / 60_000,
-    declineCooldownMin: declineCooldownMs / 60_000,
-    positionFreshMin: positionFreshMs / 60_000,
+    noCourierMin: minutes(noCourierMs),
+    declineCooldownMin: minutes(declineCooldownMs),
+    positionFreshMin: minutes(positionFreshMs),
     softCashLimitRp: rupiahFromJson(settings.cash.softLimit),
     ...changed,
   };

@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest';
 import type { CourierId, JobId, ZoneId } from '@pitulungan/contracts/ids';
 import { distanceM } from '@pitulungan/contracts/place';
 import { DEFAULT_SETTINGS } from '@pitulungan/contracts/settings';
+import { policyInForce } from './policy-numbers.rules.ts';
 import { HUB_POLICY } from './policy.rules.ts';
 import type { CourierRow, HeldJobRow, OpenJobRow, ZoneRows } from './zone-rows.ts';
 import { prepareZone, spotOf } from './zone-state.rules.ts';
@@ -119,5 +120,18 @@ describe('a zone for the engine', () => {
     const { sources, targets } = prepare({ jobs: [job('a'), job('b')], couriers, places: [at('on', 40, 0), at('off', 80, 0)] });
     expect(targets.map(({ key }) => key).sort()).toEqual(['0_0', '300_0']);
     expect(sources.map(({ key }) => key).sort()).toEqual(['0_0', '300_0', '40_0']);
+  });
+
+  it('a day that is played sixty times faster is planned in its own minutes', () => {
+    const settings = { ...DEFAULT_SETTINGS, dispatch: { ...DEFAULT_SETTINGS.dispatch, detourFactor: 1, pace: 60 } };
+    const village = { settings, center, policy: { version: 0, numbers: {} }, zones };
+    const change = { jobs: [job('j', { readyAt: NOW - 2_000, slotAt: NOW + 10_000 })], couriers: [courier('c')], places: [at('c', 10, 0, 500)], village };
+    const { jobs, couriers } = prepare(change, MAIN).state;
+    const fromNow = (minute = NaN) => minute - NOW / 60_000;
+    expect(fromNow(jobs[0]?.pickups[0]?.readyAt)).toBeCloseTo(-2, 6);
+    expect(fromNow(jobs[0]?.releaseAt)).toBeCloseTo(10, 6);
+    expect(couriers[0]).toMatchObject({ recent: { dutyMin: 3_600 } });
+    expect(couriers[0]?.positionAgeMin).toBeCloseTo(0.5, 6);
+    expect(policyInForce(settings, {}).noCourierMin).toBe(HUB_POLICY.noCourierMin * 60);
   });
 });

@@ -25,7 +25,13 @@ export interface Prepared {
   targets: Place[];
 }
 
-const minutes = (epochMs: number): number => epochMs / 60_000;
+type Clock = (epochMs: number) => number;
+
+/** Epoch minutes. A day that is played `pace` times faster keeps its now, and everything before and after lies `pace` times farther away. */
+const clockOf =
+  (now: number, pace: number): Clock =>
+  (epochMs) =>
+    (now + (epochMs - now) * pace) / 60_000;
 
 /** A place on the plane. Its key names it: the same metre has the same key. */
 export function spotOf(pin: LatLng, center: LatLng): Spot {
@@ -37,11 +43,13 @@ export function spotOf(pin: LatLng, center: LatLng): Spot {
 /** The state without looked-up distances; `withTravel` adds them. `everybody`: also couriers of other zones who are too far away to be lent. */
 export function prepareZone(rows: ZoneRows, at: { zoneId: ZoneId; now: number; policy: Policy; pressure: number; everybody?: boolean }): Prepared {
   const { center, settings, zones } = rows.village;
-  const travel: Travel = { detour: settings.dispatch.detourFactor, wholeMinutes: false, metres: null };
-  const jobs = rows.jobs.map((row) => planJob(row, center, at.policy));
+  const { detourFactor, maxActiveJobs, pace } = settings.dispatch;
+  const travel: Travel = { detour: detourFactor, wholeMinutes: false, metres: null };
+  const minutes = clockOf(at.now, pace);
+  const jobs = rows.jobs.map((row) => planJob(row, { center, minutes, policy: at.policy }));
   const places = new Map(rows.places.map((place) => [place.courierId as string, place]));
   const held = groupBy(rows.held, ({ courierId }) => courierId);
-  const scene = { ...at, center, travel, maxActiveJobs: settings.dispatch.maxActiveJobs };
+  const scene = { ...at, center, travel, maxActiveJobs, minutes, pace };
   const couriers = rows.couriers.flatMap((row) => {
     const courier = planCourier(row, { place: places.get(row.id), held: held.get(row.id) ?? [] }, scene);
     const lent = isLent(row, courier, { ...scene, zones, jobs });
@@ -53,7 +61,9 @@ export function prepareZone(rows: ZoneRows, at: { zoneId: ZoneId; now: number; p
 
 export const withTravel = (state: ZoneState, metres: Travel['metres']): ZoneState => ({ ...state, travel: { ...state.travel, metres } });
 
-function planJob(row: OpenJobRow, center: LatLng, { promiseMin, promiseExpressMin }: Policy): PlanJob {
+type JobScene = Pick<CourierScene, 'center' | 'minutes' | 'policy'>;
+
+function planJob(row: OpenJobRow, { center, minutes, policy }: JobScene): PlanJob {
   const { id, weightG, cashDue, pinnedTo, excluded, held, together, alone } = row;
   const readyAt = minutes(row.readyAt);
   const releaseAt = row.slotAt === null ? readyAt : minutes(row.slotAt);
@@ -64,7 +74,7 @@ function planJob(row: OpenJobRow, center: LatLng, { promiseMin, promiseExpressMi
     load: { weightG, volumeL: weightG * LITRES_PER_GRAM, cold: false },
     cashDue,
     queuedAt: minutes(row.queuedAt),
-    promisedAt: Math.max(readyAt, releaseAt) + (row.express ? promiseExpressMin : promiseMin),
+    promisedAt: Math.max(readyAt, releaseAt) + (row.express ? policy.promiseExpressMin : policy.promiseMin),
     releaseAt,
     refusals: row.refusals.map(({ courierId, at }) => ({ courierId, at: minutes(at) })),
     openOffers: row.openOffers.map(({ courierId, until }) => ({ courierId, until: minutes(until) })),
@@ -78,29 +88,32 @@ interface CourierScene {
   travel: Travel;
   policy: Policy;
   maxActiveJobs: number;
+  minutes: Clock;
+  pace: number;
 }
 
 function planCourier(row: CourierRow, has: { place: PlaceRow | undefined; held: HeldJobRow[] }, scene: CourierScene): PlanCourier {
   const { place, held } = has;
+  const { minutes, pace } = scene;
   const { capacityG, capacityL, speedMps, maxJobs, coldBox, maxLegM } = VEHICLES[row.vehicle];
   const at = place ? spotOf(place.pin, scene.center) : null;
   const status = statusOf(row, held);
   const speedMpm = speedMps * 60;
-  const route = routeOf(row, held, scene.center);
+  const route = routeOf(row, held, scene);
   const weightG = held.reduce((sum, job) => sum + job.weightG, 0);
   return {
     id: row.id,
     name: row.name,
     status,
     at,
-    positionAgeMin: place ? Math.max(0, minutes(scene.now - place.happenedAt)) : null,
+    positionAgeMin: place ? Math.max(0, minutes(scene.now) - minutes(place.happenedAt)) : null,
     free: held.length > 0 ? freeAfter(held, { at, route, speedMpm }, scene) : at && { at: Math.min(minutes(row.dutySince), minutes(scene.now)), spot: at },
     route,
     vehicle: { speedMpm, capacityG, capacityL, maxJobs: Math.min(maxJobs, scene.maxActiveJobs), coldBox, maxLegM },
     carried: { weightG, volumeL: weightG * LITRES_PER_GRAM, cold: false, jobs: held.length },
     cashInHand: row.cashInHand,
     shiftEnd: row.shiftEnd === null ? null : minutes(row.shiftEnd),
-    recent: row.today,
+    recent: { ...row.today, dutyMin: row.today.dutyMin * pace },
     asked: row.asked,
     lent: false,
   };
@@ -112,7 +125,7 @@ function statusOf({ duty, hasOffer }: CourierRow, held: readonly HeldJobRow[]): 
   return held.length > 0 ? 'route' : 'idle';
 }
 
-function routeOf({ stops }: CourierRow, held: readonly HeldJobRow[], center: LatLng): RouteStop[] {
+function routeOf({ stops }: CourierRow, held: readonly HeldJobRow[], { center, minutes }: CourierScene): RouteStop[] {
   const jobs = new Map(held.map((job) => [job.id, job]));
   return stops.flatMap(({ jobId, kind }): RouteStop[] => {
     const job = jobs.get(jobId);
@@ -125,7 +138,7 @@ function freeAfter(held: readonly HeldJobRow[], way: { at: Spot | null; route: R
   if (held.some(({ status }) => status === 'FAILED_ATTEMPT')) return null;
   const back = held.filter(({ status }) => status === 'RETURNING').map((job) => ({ ...spotOf(job.pickup, scene.center), kind: 'drop' as const, readyAt: 0 }));
   let spot = way.at;
-  let time = minutes(scene.now);
+  let time = scene.minutes(scene.now);
   for (const stop of [...way.route, ...back]) {
     time += spot ? minutesBetween(scene.travel, spot, stop, way.speedMpm) : 0;
     time =
