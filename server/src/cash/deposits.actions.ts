@@ -8,7 +8,7 @@ import { depositCode } from '../board/board.views.ts';
 import type { Context } from '../context.ts';
 import { courierFor } from '../couriers/couriers.actions.ts';
 import { post } from '../ledger/ledger.actions.ts';
-import { countCorrected, depositCounted, depositHandedIn } from '../ledger/postings.rules.ts';
+import { countCorrected, depositCounted, depositHandedIn } from '../ledger/custody-postings.rules.ts';
 import { decided, perform, refused, type Actor, type Outcome } from '../platform/perform.ts';
 import { countOutcome } from './deposits.rules.ts';
 import * as deposits from './deposits.store.ts';

@@ -2,7 +2,7 @@
 import type { CourierId, OrderId, VillageId } from '@pitulungan/contracts/ids';
 import type { Context } from '../context.ts';
 import { post } from '../ledger/ledger.actions.ts';
-import { cashCollected, qrisVerified } from '../ledger/postings.rules.ts';
+import { cashCollected, qrisVerified } from '../ledger/payment-postings.rules.ts';
 import { lockOrder } from '../orders/lock.actions.ts';
 import type { Tx } from '../platform/database.ts';
 import { invariant } from '../platform/invariant.ts';

@@ -2,7 +2,7 @@ import type { CourierId, OrderId, VillageId } from '@pitulungan/contracts/ids';
 import { moneyIsCertain } from '../cash/payments.actions.ts';
 import type { Context } from '../context.ts';
 import { post } from '../ledger/ledger.actions.ts';
-import { orderSettled } from '../ledger/postings.rules.ts';
+import { orderSettled } from '../ledger/settlement-postings.rules.ts';
 import { invariant } from '../platform/invariant.ts';
 import { decided, DONE, perform, systemActor, type Outcome } from '../platform/perform.ts';
 import { lockOrder, saveOrder } from './orders.store.ts';
