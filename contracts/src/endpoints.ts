@@ -3,6 +3,7 @@ import { courierEndpoints } from './endpoints/courier.ts';
 import { deskEndpoints } from './endpoints/desk.ts';
 import { dispatchEndpoints } from './endpoints/dispatch.ts';
 import { orderEndpoints } from './endpoints/orders.ts';
+import { reportEndpoints } from './endpoints/reports.ts';
 import { sessionEndpoints } from './endpoints/session.ts';
 import { shopEndpoints } from './endpoints/shop.ts';
 import { policyEndpoints } from './endpoints/policy.ts';
@@ -19,5 +20,6 @@ export const endpoints = {
   ...policyEndpoints,
   ...courierEndpoints,
   ...deskEndpoints,
+  ...reportEndpoints,
 };
 export type EndpointName = keyof typeof endpoints;
