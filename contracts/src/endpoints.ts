@@ -1,4 +1,5 @@
 // Every endpoint of the hub, by name. Paths are under /api.
+import { bookEndpoints } from './endpoints/books.ts';
 import { courierEndpoints } from './endpoints/courier.ts';
 import { deskEndpoints } from './endpoints/desk.ts';
 import { dispatchEndpoints } from './endpoints/dispatch.ts';
@@ -7,6 +8,7 @@ import { sessionEndpoints } from './endpoints/session.ts';
 import { shopEndpoints } from './endpoints/shop.ts';
 import { policyEndpoints } from './endpoints/policy.ts';
 import { planEndpoints } from './endpoints/plans.ts';
+import { voucherEndpoints } from './endpoints/vouchers.ts';
 import { zoneEndpoints } from './endpoints/zones.ts';
 
 export const endpoints = {
@@ -19,5 +21,7 @@ export const endpoints = {
   ...policyEndpoints,
   ...courierEndpoints,
   ...deskEndpoints,
+  ...bookEndpoints,
+  ...voucherEndpoints,
 };
 export type EndpointName = keyof typeof endpoints;
