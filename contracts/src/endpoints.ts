@@ -4,6 +4,7 @@ import { deskEndpoints } from './endpoints/desk.ts';
 import { dispatchEndpoints } from './endpoints/dispatch.ts';
 import { orderEndpoints } from './endpoints/orders.ts';
 import { sessionEndpoints } from './endpoints/session.ts';
+import { shareEndpoints } from './endpoints/shares.ts';
 import { shopEndpoints } from './endpoints/shop.ts';
 import { policyEndpoints } from './endpoints/policy.ts';
 import { planEndpoints } from './endpoints/plans.ts';
@@ -19,5 +20,6 @@ export const endpoints = {
   ...policyEndpoints,
   ...courierEndpoints,
   ...deskEndpoints,
+  ...shareEndpoints,
 };
 export type EndpointName = keyof typeof endpoints;

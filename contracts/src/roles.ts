@@ -11,6 +11,12 @@ export const PERMISSIONS = [
   'cash.count', // blind count
   'cash.resolve', // decides a discrepancy
   'books.read', // journals and shares
+  'shares.compute', // revenue share: policies, recipients, reckoning, booking
+  'shares.review', // the supervisor's look, or rejection
+  'shares.approve', // enters the decision of the village meeting
+  'shares.advise', // the adviser's note, on which nothing depends
+  'shares.pay', // pays shares out
+  'shares.confirm', // the second role of a payout
   'payments.verify', // QRIS and transfers against the provider's mutation
   'settings.write', // waiting times, limits, area
   'courier.work', // duty, offers, steps of one's own jobs
@@ -20,10 +26,20 @@ export type Permission = (typeof PERMISSIONS)[number];
 export const ROLE_PERMISSIONS = {
   admin: ['operations.read', 'operations.write', 'settings.write'],
   dispatcher: ['operations.read', 'operations.write'],
-  cashier: ['cash.read', 'cash.count', 'books.read', 'payments.verify'],
-  manager: ['operations.read', 'operations.write', 'cash.read', 'cash.resolve', 'books.read', 'payments.verify', 'settings.write'],
-  pengawas: ['cash.read', 'books.read'],
-  kepala_desa: ['operations.read', 'books.read'], // adviser: read-only on money
+  cashier: ['cash.read', 'cash.count', 'books.read', 'payments.verify', 'shares.pay'],
+  manager: [
+    'operations.read',
+    'operations.write',
+    'cash.read',
+    'cash.resolve',
+    'books.read',
+    'payments.verify',
+    'settings.write',
+    'shares.compute',
+    'shares.confirm',
+  ],
+  pengawas: ['cash.read', 'books.read', 'shares.review', 'shares.approve', 'shares.confirm'],
+  kepala_desa: ['operations.read', 'books.read', 'shares.advise'], // adviser: read-only on money, but for a note
   nurse: [],
   crew_driver: [],
   courier: ['courier.work'],
