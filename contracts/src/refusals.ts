@@ -1,5 +1,6 @@
 // A refusal: the world says no. Code → HTTP status → a sentence in two languages that says what is safe and what to do next.
 import { z } from 'zod';
+import { BOOKS_REFUSALS } from './refusals/books.ts';
 import type { RefusalText } from './refusals/refusal-text.ts';
 import { SHARE_REFUSALS } from './refusals/shares.ts';
 
@@ -213,6 +214,7 @@ export const REFUSALS = {
     en: 'The file cannot be read as CSV. Save it again from Excel as "CSV UTF-8".',
   },
 
+  ...BOOKS_REFUSALS,
   ...SHARE_REFUSALS,
 } as const satisfies Record<string, RefusalText>;
 

@@ -11,6 +11,9 @@ export const PERMISSIONS = [
   'cash.count', // blind count
   'cash.resolve', // decides a discrepancy
   'books.read', // journals and shares
+  'books.write', // vouchers
+  'books.close', // reckons the lock of a month, tax rules
+  'books.confirm', // the second person: confirms a lock, decides a voucher that asks for two
   'shares.compute', // revenue share: policies, recipients, reckoning, booking
   'shares.review', // the supervisor's look, or rejection
   'shares.approve', // enters the decision of the village meeting
@@ -26,13 +29,16 @@ export type Permission = (typeof PERMISSIONS)[number];
 export const ROLE_PERMISSIONS = {
   admin: ['operations.read', 'operations.write', 'settings.write'],
   dispatcher: ['operations.read', 'operations.write'],
-  cashier: ['cash.read', 'cash.count', 'books.read', 'payments.verify', 'shares.pay'],
+  cashier: ['cash.read', 'cash.count', 'books.read', 'books.write', 'books.confirm', 'payments.verify', 'shares.pay'],
   manager: [
     'operations.read',
     'operations.write',
     'cash.read',
     'cash.resolve',
     'books.read',
+    'books.write',
+    'books.close',
+    'books.confirm',
     'payments.verify',
     'settings.write',
     'shares.compute',

@@ -19,6 +19,7 @@ import { orderRoutes } from './orders/orders.routes.ts';
 import { shopRoutes } from './orders/shop.routes.ts';
 import { faultHandler } from './platform/faults.ts';
 import { shareRoutes } from './shares/shares.routes.ts';
+import { voucherRoutes } from './vouchers/vouchers.routes.ts';
 import { villageRoutes } from './villages/villages.routes.ts';
 
 const BODY_BYTES = 64_000;
@@ -60,6 +61,7 @@ function apiRouter(ctx: Context, version: string): Router {
     courierRoutes,
     cashRoutes,
     ledgerRoutes,
+    voucherRoutes,
     shareRoutes,
     villageRoutes,
   ])

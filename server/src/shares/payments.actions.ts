@@ -1,10 +1,11 @@
 // Booking and paying of an approved statement: postings 24, 25 and 26. Paying takes two people of two roles, and only free cash.
 
+import type { MoneyAccount } from '@pitulungan/contracts/books';
 import type { VillageId } from '@pitulungan/contracts/ids';
 import type { SharePaymentId, SharePaymentView, StatementId, StatementView } from '@pitulungan/contracts/shares/views';
 import type { Context } from '../context.ts';
 import { post } from '../ledger/ledger.actions.ts';
-import type { MoneyAccount } from '../ledger/postings.rules.ts';
+
 import { distributionClosed, sharePaid, statementPosted } from '../ledger/share-postings.rules.ts';
 import type { Tx } from '../platform/database.ts';
 import { type Actor, decided, type Outcome, perform, refused } from '../platform/perform.ts';
