@@ -7,6 +7,7 @@ import { moneyEndpoints } from './endpoints/money.ts';
 import { orderEndpoints } from './endpoints/orders.ts';
 import { reportEndpoints } from './endpoints/reports.ts';
 import { sessionEndpoints } from './endpoints/session.ts';
+import { shareEndpoints } from './endpoints/shares.ts';
 import { shopEndpoints } from './endpoints/shop.ts';
 import { policyEndpoints } from './endpoints/policy.ts';
 import { planEndpoints } from './endpoints/plans.ts';
@@ -27,5 +28,6 @@ export const endpoints = {
   ...bookEndpoints,
   ...voucherEndpoints,
   ...moneyEndpoints,
+  ...shareEndpoints,
 };
 export type EndpointName = keyof typeof endpoints;

@@ -15,6 +15,12 @@ export const PERMISSIONS = [
   'books.write', // vouchers
   'books.close', // reckons the lock of a month, tax rules
   'books.confirm', // the second person: confirms a lock, decides a voucher that asks for two
+  'shares.compute', // revenue share: policies, recipients, reckoning, booking
+  'shares.review', // the supervisor's look, or rejection
+  'shares.approve', // enters the decision of the village meeting
+  'shares.advise', // the adviser's note, on which nothing depends
+  'shares.pay', // pays shares out
+  'shares.confirm', // the second role of a payout
   'payments.verify', // QRIS and transfers against the provider's mutation
   'money.read', // payouts, refunds, incentives, funds, debts
   'money.prepare', // decides what is to be paid: payouts, refunds, incentives, funds
@@ -29,7 +35,18 @@ export type Permission = (typeof PERMISSIONS)[number];
 export const ROLE_PERMISSIONS = {
   admin: ['operations.read', 'operations.write', 'settings.write'],
   dispatcher: ['operations.read', 'operations.write'],
-  cashier: ['cash.read', 'cash.count', 'cash.propose', 'books.read', 'books.write', 'books.confirm', 'payments.verify', 'money.read', 'money.pay'],
+  cashier: [
+    'cash.read',
+    'cash.count',
+    'cash.propose',
+    'books.read',
+    'books.write',
+    'books.confirm',
+    'payments.verify',
+    'money.read',
+    'money.pay',
+    'shares.pay',
+  ],
   manager: [
     'operations.read',
     'operations.write',
@@ -44,9 +61,11 @@ export const ROLE_PERMISSIONS = {
     'settings.write',
     'money.read',
     'money.prepare',
+    'shares.compute',
+    'shares.confirm',
   ],
-  pengawas: ['cash.read', 'books.read', 'money.read'],
-  kepala_desa: ['operations.read', 'books.read', 'money.read'], // adviser: read-only on money
+  pengawas: ['cash.read', 'books.read', 'money.read', 'shares.review', 'shares.approve', 'shares.confirm'],
+  kepala_desa: ['operations.read', 'books.read', 'money.read', 'shares.advise'], // adviser: read-only on money, but for a note
   nurse: [],
   crew_driver: [],
   courier: ['courier.work'],
