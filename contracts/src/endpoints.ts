@@ -4,6 +4,7 @@ import { courierEndpoints } from './endpoints/courier.ts';
 import { deskEndpoints } from './endpoints/desk.ts';
 import { dispatchEndpoints } from './endpoints/dispatch.ts';
 import { orderEndpoints } from './endpoints/orders.ts';
+import { reportEndpoints } from './endpoints/reports.ts';
 import { sessionEndpoints } from './endpoints/session.ts';
 import { shopEndpoints } from './endpoints/shop.ts';
 import { policyEndpoints } from './endpoints/policy.ts';
@@ -23,5 +24,6 @@ export const endpoints = {
   ...deskEndpoints,
   ...bookEndpoints,
   ...voucherEndpoints,
+  ...reportEndpoints,
 };
 export type EndpointName = keyof typeof endpoints;

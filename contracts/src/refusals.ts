@@ -207,6 +207,22 @@ export const REFUSALS = {
     en: 'Somebody else has just changed the dispatch numbers. Reload and repeat.',
   },
   DAY_EMPTY: { status: 422, id: 'Pada hari itu tidak ada pesanan yang diantar. Pilih hari lain.', en: 'Nothing was delivered on that day. Choose another.' },
+  SPAN_WRONG: {
+    status: 422,
+    id: 'Rentang bulan tidak benar: bulan akhir tidak boleh sebelum bulan awal, paling panjang 24 bulan, dan tidak di masa depan.',
+    en: 'That span of months is not right: the last may not come before the first, at most 24 months, none of them in the future.',
+  },
+  REPORT_TOO_LONG: {
+    status: 422,
+    id: 'Laporan ini terlalu panjang untuk layar. Pilih rentang yang lebih pendek, atau unduh sebagai berkas.',
+    en: 'This report is too long for a screen. Choose a shorter span, or have it written as a file.',
+  },
+  EXPORTS_WAITING: {
+    status: 429,
+    id: 'Masih banyak berkas yang sedang dibuat. Tunggu sampai selesai, lalu coba lagi.',
+    en: 'Many files are being made already. Wait until they are done, then try again.',
+  },
+  EXPORT_NOT_READY: { status: 409, id: 'Berkas ini belum selesai dibuat.', en: 'This file is not ready yet.' },
   CSV_UNREADABLE: {
     status: 422,
     id: 'Berkas tidak bisa dibaca sebagai CSV. Simpan ulang dari Excel sebagai "CSV UTF-8".',

@@ -16,6 +16,7 @@ export const PERMISSIONS = [
   'books.confirm', // the second person: confirms a lock, decides a voucher that asks for two
   'payments.verify', // QRIS and transfers against the provider's mutation
   'settings.write', // waiting times, limits, area
+  'merchant.own', // figures of one's own stall
   'courier.work', // duty, offers, steps of one's own jobs
 ] as const;
 export type Permission = (typeof PERMISSIONS)[number];
@@ -41,7 +42,7 @@ export const ROLE_PERMISSIONS = {
   nurse: [],
   crew_driver: [],
   courier: ['courier.work'],
-  merchant: [],
+  merchant: ['merchant.own'],
 } as const satisfies Record<Role, readonly Permission[]>;
 
 export const permissionsOf = (roles: readonly Role[]): Set<Permission> => new Set(roles.flatMap((role) => ROLE_PERMISSIONS[role] as readonly Permission[]));

@@ -18,6 +18,9 @@ import { openApiRoutes } from './openapi.ts';
 import { orderRoutes } from './orders/orders.routes.ts';
 import { shopRoutes } from './orders/shop.routes.ts';
 import { faultHandler } from './platform/faults.ts';
+import { exportRoutes } from './reports/exports.routes.ts';
+import { reportRoutes } from './reports/reports.routes.ts';
+import { transparencyRoutes } from './reports/transparency.routes.ts';
 import { shareRoutes } from './shares/shares.routes.ts';
 import { voucherRoutes } from './vouchers/vouchers.routes.ts';
 import { villageRoutes } from './villages/villages.routes.ts';
@@ -63,6 +66,9 @@ function apiRouter(ctx: Context, version: string): Router {
     ledgerRoutes,
     voucherRoutes,
     shareRoutes,
+    reportRoutes,
+    exportRoutes,
+    transparencyRoutes,
     villageRoutes,
   ])
     mount(ctx, api);

@@ -11,6 +11,7 @@ interface JsonSchema {
   enum?: Json[];
   const?: Json;
   anyOf?: JsonSchema[];
+  oneOf?: JsonSchema[];
   properties?: Record<string, JsonSchema>;
   required?: string[];
   items?: JsonSchema;
@@ -33,7 +34,7 @@ export const sampleBody = (endpoint: Endpoint): Json | undefined => (endpoint.bo
 export function sample(schema: JsonSchema, name = ''): Json {
   const fixed = BY_NAME[name] ?? schema.const ?? schema.enum?.[0];
   if (fixed !== undefined) return fixed;
-  const [choice] = schema.anyOf ?? [];
+  const [choice] = schema.anyOf ?? schema.oneOf ?? [];
   if (choice) return sample(choice, name);
   const make = BY_TYPE[schema.type ?? 'string'] ?? sampleText;
   return make(schema, name);

@@ -8,5 +8,6 @@ export type Task = { id: string; delayMs: number } & (
   | { name: 'watch-merchant'; villageId: VillageId; orderId: OrderId }
   | { name: 'watch-slot'; villageId: VillageId; orderId: OrderId }
   | { name: 'settle-order'; villageId: VillageId; orderId: OrderId }
+  | { name: 'make-export'; villageId: VillageId; exportId: string }
 );
 export type TaskName = Task['name'];
