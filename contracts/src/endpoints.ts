@@ -22,8 +22,8 @@ export const endpoints = {
   ...policyEndpoints,
   ...courierEndpoints,
   ...deskEndpoints,
+  ...reportEndpoints,
   ...bookEndpoints,
   ...voucherEndpoints,
-  ...reportEndpoints,
 };
 export type EndpointName = keyof typeof endpoints;
