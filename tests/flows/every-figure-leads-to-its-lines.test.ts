@@ -2,7 +2,7 @@ import { endpoints } from '@pitulungan/contracts/endpoints';
 import type { Behind, ReportView } from '@pitulungan/contracts/reports';
 import { STATEMENTS } from '@pitulungan/contracts/reports';
 import { beforeAll, expect, test } from 'vitest';
-import { sellOne } from '../harness/books.ts';
+import { sellOne } from '../harness/sales.ts';
 import type { Person } from '../harness/person.ts';
 import { useSharedHub } from '../harness/test-hub.ts';
 

@@ -2,7 +2,7 @@ import { endpoints } from '@pitulungan/contracts/endpoints';
 import type { ExportView } from '@pitulungan/contracts/reports';
 import { createHash } from 'node:crypto';
 import { expect, test } from 'vitest';
-import { sellOne } from '../harness/books.ts';
+import { sellOne } from '../harness/sales.ts';
 import type { Person } from '../harness/person.ts';
 
 import { useHub } from '../harness/test-hub.ts';

@@ -1,6 +1,6 @@
 import { endpoints } from '@pitulungan/contracts/endpoints';
 import { expect, test } from 'vitest';
-import { sellOne } from '../harness/books.ts';
+import { sellOne } from '../harness/sales.ts';
 import { BUYER, JANTI } from '../harness/story.ts';
 import { useHub } from '../harness/test-hub.ts';
 

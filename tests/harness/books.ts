@@ -1,20 +1,32 @@
-// Steps of stories about money: something is sold, paid for, counted and settled.
+// The books at hand: the clerks, months that pass, and a lock by two people.
 import { endpoints } from '@pitulungan/contracts/endpoints';
-import type { OrderId } from '@pitulungan/contracts/ids';
-import { deliver, onDuty, placeAndPack } from './story.ts';
+import type { PeriodView } from '@pitulungan/contracts/books';
+import type { VoucherEvent, VoucherView } from '@pitulungan/contracts/vouchers';
+import type { Person } from './person.ts';
 import type { TestHub } from './test-hub.ts';
 
-const DAY_MS = 86_400_000;
+export const DAY_MS = 86_400_000;
 
-/** One order from the shop to its settlement, paid in cash and counted; a day passes. */
-export async function sellOne(hub: TestHub, more: Parameters<typeof placeAndPack>[1] = {}): Promise<OrderId> {
-  const courier = await onDuty(hub, 'courier');
-  const cashier = await hub.signIn('cashier');
-  const { orderId } = await placeAndPack(hub, more);
-  await deliver(hub, courier);
-  const held = courier.live.board.couriers[courier.person.courierId]?.cashInHand ?? '0';
-  const { depositId } = await courier.person.act(endpoints.declareDeposit, { body: { declared: held, happenedAt: hub.clock.instant() } });
-  await cashier.act(endpoints.countDeposit, { params: { depositId }, body: { counted: held } });
-  await hub.advance(DAY_MS);
-  return orderId;
+export interface Clerks {
+  manager: Person;
+  cashier: Person;
 }
+export const clerks = async (hub: TestHub): Promise<Clerks> => ({ manager: await hub.signIn('manager'), cashier: await hub.signIn('cashier') });
+
+/** Moves the clock to an instant and lets the night's alarms ring: the periods that the new day needs are opened. */
+export async function goTo(hub: TestHub, instant: string): Promise<void> {
+  await hub.advance(Date.parse(instant) - hub.clock.now());
+}
+
+export const voucher = (person: Person, event: VoucherEvent, more: { date?: string; memo?: string; late?: boolean } = {}): Promise<VoucherView> =>
+  person.act(endpoints.makeVoucher, { body: { date: '2026-11-24', memo: 'bukti kas', attachment: 'map 3/12', ...more, event } });
+
+/** The manager reckons, the cashier confirms. */
+export async function lockMonth({ manager, cashier }: Clerks, month: string): Promise<PeriodView> {
+  const { hashes } = await manager.act(endpoints.computePeriod, { params: { month }, body: { withoutTax: true } });
+  if (!hashes) throw new Error(`${month} was not reckoned`);
+  return cashier.act(endpoints.lockPeriod, { params: { month }, body: hashes });
+}
+
+export const EXPENSE = (amount: string): VoucherEvent => ({ kind: 'EXPENSE', account: '6.1.04.01', amount, from: '1.1.01.01' });
+export const CAPITAL = (sp2d: string, amount: string): VoucherEvent => ({ kind: 'VILLAGE_CAPITAL', sp2d, amount, into: '1.1.01.04' });
