@@ -103,7 +103,12 @@ export function writeLink(scenarios: readonly Scenario[]): string {
 export function readLink(text: string): Scenario[] | null {
   if (!text.startsWith(`${VERSION}.`) || text.length > MAX_LENGTH) return null;
   try {
-    const binary = atob(text.slice(VERSION.length + 1).replaceAll('-', '+').replaceAll('_', '/'));
+    const binary = atob(
+      text
+        .slice(VERSION.length + 1)
+        .replaceAll('-', '+')
+        .replaceAll('_', '/'),
+    );
     const json: unknown = JSON.parse(new TextDecoder('utf-8', { fatal: true }).decode(Uint8Array.from(binary, (sign) => sign.charCodeAt(0))));
     const read = z.array(Short).min(1).max(MAX_SCENARIOS).safeParse(json);
     return read.success ? read.data.map(scenarioOf) : null;

@@ -13,7 +13,15 @@ test('rupiah as people type it', () => {
 });
 
 test('percent to the ten-thousandth, and counts', () => {
-  expect([readPercent('50'), readPercent('12,5 %'), readPercent('33.3333'), readPercent('100'), readPercent('0')]).toEqual([500_000, 125_000, 333_333, 1_000_000, 0]);
+  expect([readPercent('50'), readPercent('12,5 %'), readPercent('33.3333'), readPercent('100'), readPercent('0')]).toEqual([
+    500_000, 125_000, 333_333, 1_000_000, 0,
+  ]);
   for (const text of ['', '-1', '101', '12,34567', 'x', '1,']) expect(readPercent(text)).toBeNull();
-  expect([readCount('1.847', 20_000), readCount('1847', 20_000), readCount('20001', 20_000), readCount('-1', 9), readCount('1.5', 9)]).toEqual([1847, 1847, null, null, null]);
+  expect([readCount('1.847', 20_000), readCount('1847', 20_000), readCount('20001', 20_000), readCount('-1', 9), readCount('1.5', 9)]).toEqual([
+    1847,
+    1847,
+    null,
+    null,
+    null,
+  ]);
 });

@@ -7,7 +7,10 @@ const MAX_DIGITS = 13;
 
 /** "Rp18.000.000", "18,000,000", "18000000" → "18000000"; null when it is no whole amount. */
 export function readRupiah(text: string, { negative = false } = {}): RupiahText | null {
-  const typed = text.replace(/rp/i, '').replace(/[\s\u00a0]/g, '').replace('−', '-');
+  const typed = text
+    .replace(/rp/i, '')
+    .replace(/[\s\u00a0]/g, '')
+    .replace('−', '-');
   const [, minus, digits] = /^(-?)(\d+|\d{1,3}(?:[.,]\d{3})+)$/.exec(typed) ?? [];
   if (digits === undefined || (minus === '-' && !negative)) return null;
   const plain = digits.replace(/[.,]/g, '');

@@ -130,8 +130,7 @@ const weightOf = (method: PersonalMethod, group: Group): bigint => {
 /** Groups that the method looks at; "equal per household" needs only their number. */
 export function groupsOf({ body, groups, households }: Pick<Scenario, 'body' | 'groups' | 'households'>): readonly Group[] {
   const methods = methodsOf(body.community);
-  if (body.community.method === 'equal_kk')
-    return [{ label: '', kind: 'household', count: households, needs: 0, purchases: '0', sales: '0' }];
+  if (body.community.method === 'equal_kk') return [{ label: '', kind: 'household', count: households, needs: 0, purchases: '0', sales: '0' }];
   const kinds = new Set(methods.map((method) => (method === 'by_sales' ? 'merchant' : 'household')));
   return groups.filter(({ kind }) => kinds.has(kind));
 }
