@@ -1,4 +1,5 @@
 // Every endpoint of the hub, by name. Paths are under /api.
+import { bookEndpoints } from './endpoints/books.ts';
 import { courierEndpoints } from './endpoints/courier.ts';
 import { deskEndpoints } from './endpoints/desk.ts';
 import { dispatchEndpoints } from './endpoints/dispatch.ts';
@@ -8,6 +9,7 @@ import { sessionEndpoints } from './endpoints/session.ts';
 import { shopEndpoints } from './endpoints/shop.ts';
 import { policyEndpoints } from './endpoints/policy.ts';
 import { planEndpoints } from './endpoints/plans.ts';
+import { voucherEndpoints } from './endpoints/vouchers.ts';
 import { zoneEndpoints } from './endpoints/zones.ts';
 
 export const endpoints = {
@@ -21,5 +23,7 @@ export const endpoints = {
   ...courierEndpoints,
   ...deskEndpoints,
   ...reportEndpoints,
+  ...bookEndpoints,
+  ...voucherEndpoints,
 };
 export type EndpointName = keyof typeof endpoints;

@@ -11,6 +11,7 @@ export const MerchantId = z.uuid().brand<'MerchantId'>();
 export const ProductId = z.uuid().brand<'ProductId'>();
 export const ResidentId = z.uuid().brand<'ResidentId'>();
 export const DepositId = z.uuid().brand<'DepositId'>();
+export const VoucherId = z.uuid().brand<'VoucherId'>();
 export const ZoneId = z.uuid().brand<'ZoneId'>();
 export const PlanId = z.uuid().brand<'PlanId'>();
 
@@ -24,5 +25,6 @@ export type MerchantId = z.infer<typeof MerchantId>;
 export type ProductId = z.infer<typeof ProductId>;
 export type ResidentId = z.infer<typeof ResidentId>;
 export type DepositId = z.infer<typeof DepositId>;
+export type VoucherId = z.infer<typeof VoucherId>;
 export type ZoneId = z.infer<typeof ZoneId>;
 export type PlanId = z.infer<typeof PlanId>;

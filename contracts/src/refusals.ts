@@ -1,11 +1,7 @@
 // A refusal: the world says no. Code → HTTP status → a sentence in two languages that says what is safe and what to do next.
 import { z } from 'zod';
-
-interface RefusalText {
-  status: 400 | 401 | 403 | 404 | 409 | 410 | 413 | 422 | 429 | 503;
-  id: string;
-  en: string;
-}
+import { BOOKS_REFUSALS } from './refusals/books.ts';
+import type { RefusalText } from './refusals/refusal-text.ts';
 
 export const REFUSALS = {
   BAD_REQUEST: {
@@ -232,6 +228,8 @@ export const REFUSALS = {
     id: 'Berkas tidak bisa dibaca sebagai CSV. Simpan ulang dari Excel sebagai "CSV UTF-8".',
     en: 'The file cannot be read as CSV. Save it again from Excel as "CSV UTF-8".',
   },
+
+  ...BOOKS_REFUSALS,
 } as const satisfies Record<string, RefusalText>;
 
 export type RefusalCode = keyof typeof REFUSALS;

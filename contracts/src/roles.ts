@@ -11,6 +11,9 @@ export const PERMISSIONS = [
   'cash.count', // blind count
   'cash.resolve', // decides a discrepancy
   'books.read', // journals and shares
+  'books.write', // vouchers
+  'books.close', // reckons the lock of a month, tax rules
+  'books.confirm', // the second person: confirms a lock, decides a voucher that asks for two
   'payments.verify', // QRIS and transfers against the provider's mutation
   'settings.write', // waiting times, limits, area
   'merchant.own', // figures of one's own stall
@@ -21,8 +24,19 @@ export type Permission = (typeof PERMISSIONS)[number];
 export const ROLE_PERMISSIONS = {
   admin: ['operations.read', 'operations.write', 'settings.write'],
   dispatcher: ['operations.read', 'operations.write'],
-  cashier: ['cash.read', 'cash.count', 'books.read', 'payments.verify'],
-  manager: ['operations.read', 'operations.write', 'cash.read', 'cash.resolve', 'books.read', 'payments.verify', 'settings.write'],
+  cashier: ['cash.read', 'cash.count', 'books.read', 'books.write', 'books.confirm', 'payments.verify'],
+  manager: [
+    'operations.read',
+    'operations.write',
+    'cash.read',
+    'cash.resolve',
+    'books.read',
+    'books.write',
+    'books.close',
+    'books.confirm',
+    'payments.verify',
+    'settings.write',
+  ],
   pengawas: ['cash.read', 'books.read'],
   kepala_desa: ['operations.read', 'books.read'], // adviser: read-only on money
   nurse: [],

@@ -22,6 +22,7 @@ import { exportRoutes } from './reports/exports.routes.ts';
 import { reportRoutes } from './reports/reports.routes.ts';
 import { transparencyRoutes } from './reports/transparency.routes.ts';
 import { shareRoutes } from './shares/shares.routes.ts';
+import { voucherRoutes } from './vouchers/vouchers.routes.ts';
 import { villageRoutes } from './villages/villages.routes.ts';
 
 const BODY_BYTES = 64_000;
@@ -63,6 +64,7 @@ function apiRouter(ctx: Context, version: string): Router {
     courierRoutes,
     cashRoutes,
     ledgerRoutes,
+    voucherRoutes,
     shareRoutes,
     reportRoutes,
     exportRoutes,

@@ -2,8 +2,9 @@ import { endpoints } from '@pitulungan/contracts/endpoints';
 import type { ExportView } from '@pitulungan/contracts/reports';
 import { createHash } from 'node:crypto';
 import { expect, test } from 'vitest';
+import { sellOne } from '../harness/sales.ts';
 import type { Person } from '../harness/person.ts';
-import { deliver, onDuty, placeAndPack } from '../harness/story.ts';
+
 import { useHub } from '../harness/test-hub.ts';
 
 const hub = useHub();
@@ -25,19 +26,8 @@ async function exported(
   return { view, ...(await download(person, view)) };
 }
 
-async function sellOne(): Promise<void> {
-  const courier = await onDuty(hub, 'courier');
-  const cashier = await hub.signIn('cashier');
-  await placeAndPack(hub);
-  await deliver(hub, courier);
-  const held = courier.live.board.couriers[courier.person.courierId]?.cashInHand ?? '0';
-  const { depositId } = await courier.person.act(endpoints.declareDeposit, { body: { declared: held, happenedAt: hub.clock.instant() } });
-  await cashier.act(endpoints.countDeposit, { params: { depositId }, body: { counted: held } });
-  await hub.advance(DAY_MS);
-}
-
 test('the same data give the same file, in every format, and its digest is the one on the screen', async () => {
-  await sellOne();
+  await sellOne(hub);
   const manager = await hub.signIn('manager');
   const pengawas = await hub.signIn('pengawas');
   const screen = await manager.act(endpoints.statement, { params: { statement: 'profit-loss' }, query: NOVEMBER });
@@ -51,13 +41,13 @@ test('the same data give the same file, in every format, and its digest is the o
     expect(first.name).toContain(first.view.fileName);
     if (format === 'csv') expect(first.bytes.toString()).toContain(screen.digest);
   }
-  await sellOne();
+  await sellOne(hub);
   const changed = await manager.act(endpoints.statement, { params: { statement: 'profit-loss' }, query: NOVEMBER });
   expect(changed.digest).not.toBe(screen.digest);
 });
 
 test('a pack, and the statements of a stall and a courier, for those who may read the books, and for thirty days', async () => {
-  await sellOne();
+  await sellOne(hub);
   const manager = await hub.signIn('manager');
   const { couriers, merchant } = { couriers: (await hub.signIn('courier')).courierId, merchant: await sellingStall(manager) };
   const wishes = [
