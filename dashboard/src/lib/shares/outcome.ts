@@ -73,12 +73,9 @@ function completed(body: PolicyBody): PolicyBody {
 export function outcomeOf(scenario: Scenario): Outcome {
   const body = completed(scenario.body);
   const problems = policyProblems(body);
-  const able = problems.every(({ at }) => at === 'community');
-  const computed = able ? computedOf(scenario, body) : null;
+  const computed = problems.every(({ at }) => at === 'community') ? computedOf(scenario, body) : null;
   const parts = computed ? partsOf(body, computed) : [];
-  const share = communityShare(body);
-  const pool = (share && computed?.shares.find(({ key }) => key === share.key)?.amount) ?? null;
-  const people = pool !== null && problems.length === 0 ? peopleOf(scenario, pool) : null;
+  const pool = computed ? poolOf(body, computed) : null;
   return {
     sumPpm: sumOf(scenario.body),
     problems: problems.map(({ sentence }) => sentence),
@@ -88,8 +85,13 @@ export function outcomeOf(scenario: Scenario): Outcome {
     whole: computed?.base ?? 0n,
     pool,
     perHousehold: pool === null ? 0n : equalCash(scenario, pool),
-    people,
+    people: pool !== null && problems.length === 0 ? peopleOf(scenario, pool) : null,
   };
+}
+
+function poolOf(body: PolicyBody, { shares }: Computed): bigint | null {
+  const share = communityShare(body);
+  return shares.find(({ key }) => key === share?.key)?.amount ?? null;
 }
 
 function computedOf({ profit, opening, release, balances }: Scenario, body: PolicyBody): Computed {
