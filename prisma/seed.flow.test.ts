@@ -23,6 +23,7 @@ const TABLES = [
   'tracking_link',
   'account',
   'period',
+  'tax_rule',
   'journal',
   'entry',
   'fact',

@@ -3,6 +3,7 @@
 import { DEFAULT_SETTINGS, type Settings } from '@pitulungan/contracts/settings';
 import pg from 'pg';
 import { accountRows } from './seed/chart-of-accounts.ts';
+import { taxRuleRows } from './seed/tax-rules.ts';
 import { chanceOf } from './seed/chance.ts';
 import { DAYS, pastDays } from './seed/days.ts';
 import { goOnDuty, traces } from './seed/duty.ts';
@@ -76,10 +77,11 @@ async function inOneTransaction(url: string, work: (db: pg.Client) => Promise<vo
 const settingsOf = (slots: boolean): Settings => (slots ? DEFAULT_SETTINGS : { ...DEFAULT_SETTINGS, slots: { ...DEFAULT_SETTINGS.slots, times: [] } });
 const beginning = (now: number, slots: boolean) => ({ settings: settingsOf(slots), settings_version: 1, created_at: new Date(now) });
 
-async function found(db: pg.Client, village: { code: string; [column: string]: unknown }): Promise<number> {
+async function found(db: pg.Client, village: { code: string; created_at: Date; [column: string]: unknown }): Promise<number> {
   await insert(db, 'village', [village]);
   const { rows } = await db.query<{ id: number }>('select id from village where code = $1', [village.code]);
   if (!rows[0]) throw new Error('The village was not written');
+  await insertOfVillage(db, rows[0].id, { tax_rule: taxRuleRows(village.created_at) });
   return rows[0].id;
 }
 

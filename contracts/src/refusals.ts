@@ -1,11 +1,8 @@
 // A refusal: the world says no. Code → HTTP status → a sentence in two languages that says what is safe and what to do next.
 import { z } from 'zod';
-
-interface RefusalText {
-  status: 400 | 401 | 403 | 404 | 409 | 410 | 413 | 422 | 429 | 503;
-  id: string;
-  en: string;
-}
+import { BOOKS_REFUSALS } from './refusals/books.ts';
+import type { RefusalText } from './refusals/refusal-text.ts';
+import { SHARE_REFUSALS } from './refusals/shares.ts';
 
 export const REFUSALS = {
   BAD_REQUEST: {
@@ -299,11 +296,30 @@ export const REFUSALS = {
     en: 'Somebody else has just changed the dispatch numbers. Reload and repeat.',
   },
   DAY_EMPTY: { status: 422, id: 'Pada hari itu tidak ada pesanan yang diantar. Pilih hari lain.', en: 'Nothing was delivered on that day. Choose another.' },
+  SPAN_WRONG: {
+    status: 422,
+    id: 'Rentang bulan tidak benar: bulan akhir tidak boleh sebelum bulan awal, paling panjang 24 bulan, dan tidak di masa depan.',
+    en: 'That span of months is not right: the last may not come before the first, at most 24 months, none of them in the future.',
+  },
+  REPORT_TOO_LONG: {
+    status: 422,
+    id: 'Laporan ini terlalu panjang untuk layar. Pilih rentang yang lebih pendek, atau unduh sebagai berkas.',
+    en: 'This report is too long for a screen. Choose a shorter span, or have it written as a file.',
+  },
+  EXPORTS_WAITING: {
+    status: 429,
+    id: 'Masih banyak berkas yang sedang dibuat. Tunggu sampai selesai, lalu coba lagi.',
+    en: 'Many files are being made already. Wait until they are done, then try again.',
+  },
+  EXPORT_NOT_READY: { status: 409, id: 'Berkas ini belum selesai dibuat.', en: 'This file is not ready yet.' },
   CSV_UNREADABLE: {
     status: 422,
     id: 'Berkas tidak bisa dibaca sebagai CSV. Simpan ulang dari Excel sebagai "CSV UTF-8".',
     en: 'The file cannot be read as CSV. Save it again from Excel as "CSV UTF-8".',
   },
+
+  ...BOOKS_REFUSALS,
+  ...SHARE_REFUSALS,
 } as const satisfies Record<string, RefusalText>;
 
 export type RefusalCode = keyof typeof REFUSALS;

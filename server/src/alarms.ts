@@ -10,6 +10,7 @@ import { closeDelivery } from './jobs/steps.actions.ts';
 import { ensurePeriods } from './ledger/ledger.actions.ts';
 import { watch } from './orders/orders.actions.ts';
 import { settleOrder } from './orders/settlement.actions.ts';
+import { dropExpiredExports, makeExport, rearmExports } from './reports/exports.actions.ts';
 import { watchSlot } from './orders/slots.actions.ts';
 import { openPlanner, PACE, type Pace, type Planner } from './planner.ts';
 import { listVillageIds } from './villages/villages.actions.ts';
@@ -26,6 +27,7 @@ export async function startWork(ctx: Context, pace: Pace = PACE): Promise<Planne
     'watch-merchant': async (task) => void (await watch(ctx, task)),
     'watch-slot': async (task) => void (await watchSlot(ctx, task)),
     'settle-order': async (task) => void (await settleOrder(ctx, task)),
+    'make-export': (task) => makeExport(ctx, task),
     'remind-deposit': async (task) => void (await remindDeposit(ctx, task)),
   });
   return planner;
@@ -57,7 +59,8 @@ export async function sweep(ctx: Context, planner: Planner): Promise<number> {
   for (const { village_id: villageId, id } of holding) await remindDeposit(ctx, { villageId, courierId: id as CourierId });
   for (const { villageId, zoneId, idleMs, awaited } of await zonesWithWork(ctx, now.getTime() + PLANNED_AHEAD_MS, SWEEP_LIMIT))
     if (awaited || idleMs >= planner.mostMs) await planner.plan({ villageId, zoneId, urgent: false });
-  return offers.length + jobs.length + silent.length + missed.length + settled.length + holding.length;
+  const files = await rearmExports(ctx);
+  return offers.length + jobs.length + silent.length + missed.length + settled.length + holding.length + files;
 }
 
 // the same questions as watchMerchant, isSlotMissed, settlementDate and remindersDue, asked of the table: the rules decide again under the lock
@@ -113,4 +116,5 @@ async function tidy(ctx: Context): Promise<void> {
   for (const villageId of await listVillageIds(ctx)) await ensurePeriods(ctx, villageId);
   await ctx.pool.query(`delete from idempotency where created_at < now() - make_interval(days => $1)`, [KEEP_KEYS_DAYS]);
   await dropOldPlans(ctx);
+  await dropExpiredExports(ctx);
 }

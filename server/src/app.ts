@@ -21,8 +21,12 @@ import { orderRoutes } from './orders/orders.routes.ts';
 import { shopRoutes } from './orders/shop.routes.ts';
 import { payoutRoutes } from './payouts/payouts.routes.ts';
 import { faultHandler } from './platform/faults.ts';
+import { exportRoutes } from './reports/exports.routes.ts';
+import { reportRoutes } from './reports/reports.routes.ts';
+import { transparencyRoutes } from './reports/transparency.routes.ts';
 import { refundRoutes } from './refunds/refunds.routes.ts';
 import { shareRoutes } from './shares/shares.routes.ts';
+import { voucherRoutes } from './vouchers/vouchers.routes.ts';
 import { villageRoutes } from './villages/villages.routes.ts';
 
 const BODY_BYTES = 64_000;
@@ -68,7 +72,11 @@ function apiRouter(ctx: Context, version: string): Router {
     refundRoutes,
     payoutRoutes,
     ledgerRoutes,
+    voucherRoutes,
     shareRoutes,
+    reportRoutes,
+    exportRoutes,
+    transparencyRoutes,
     villageRoutes,
   ])
     mount(ctx, api);

@@ -59,7 +59,7 @@ test.each(LANGUAGES)('the desk (%s)', async (language) => {
     { path: `/meja/penugasan/rencana/${await somePlan(dispatcher)}`, shows: 'article' },
   ];
   const money: Visit[] = [{ path: '/meja/kas', shows: '#count-list' }];
-  const books: Visit[] = [...money, { path: '/meja/buku', shows: '.sum' }];
+  const books: Visit[] = [...money, { path: '/meja/buku', shows: '.sum' }, { path: '/meja/buku/bagi-hasil/simulasi', shows: 'tfoot' }];
   const dispatch: Visit[] = [
     { path: '/meja/penugasan', shows: 'input[type="radio"]' },
     { path: '/meja/penugasan/angka', shows: '#proposal-title' },

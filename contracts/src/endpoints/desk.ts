@@ -1,10 +1,10 @@
 // The cash desk, the books and the village's settings.
 import { z } from 'zod';
-import { JournalView, ShareView } from '../books.ts';
+import { ShareView } from '../books.ts';
 import { DepositView, Resolution } from '../cash.ts';
 import { DayEconomics } from '../economics.ts';
 import { CourierId, DepositId } from '../ids.ts';
-import { RupiahAmount, RupiahText } from '../money.ts';
+import { RupiahAmount } from '../money.ts';
 import { Settings } from '../settings.ts';
 import { BusinessDate, MonthId } from '../time.ts';
 import { endpoint, Done } from './endpoint.ts';
@@ -70,22 +70,6 @@ export const deskEndpoints = {
     body: Decision.extend({ approve: z.boolean() }),
     response: DepositView,
     refusals: ['NOT_FOUND', 'DEPOSIT_NOT_OPEN', 'NOTHING_PROPOSED', 'PROPOSAL_CHANGED', 'SAME_PERSON', 'OWN_CASE'],
-  }),
-  listJournals: endpoint({
-    method: 'GET',
-    path: '/books/journals',
-    summary: 'Journals, newest first, with the sum of all entries of the village (always 0)',
-    access: 'books.read',
-    query: z.strictObject({
-      month: MonthId.optional(),
-      before: z
-        .string()
-        .regex(/^\d{1,18}$/)
-        .optional(),
-      limit: z.coerce.number().int().min(1).max(200).default(50),
-    }),
-    response: z.strictObject({ journals: z.array(JournalView), next: z.string().nullable(), ledgerSum: RupiahText, count: z.int() }),
-    refusals: [],
   }),
   monthShare: endpoint({
     method: 'GET',

@@ -23,6 +23,34 @@ export function matchWithBundles(singles: readonly Trip[], field: Field): Matchi
   return matching;
 }
 
+/**
+ * When trips are left over: each trip that could hold one more, with each of its nearest jobs, wherever that job is planned now.
+ * Trips of two that were joined to the full cannot be joined any further, so three to a trip are found only by breaking one up: these
+ * columns are priced for the exact choice.
+ */
+export function priceFuller({ trips, runnerOf }: Matching, singles: readonly Trip[], field: Field): void {
+  if (!runnerOf.includes(-1)) return;
+  const maxJobs = roomOf(field);
+  const rules = paceOf(field.scene.travel, field.scene.policy, field.scene.policy.boundSpeedMpm);
+  const all = [...trips, ...inOrder(singles.filter((trip) => trip.jobs.length === 1))];
+  const jobs = [...all.keys()].slice(trips.length);
+  const byStall = Map.groupBy(jobs, (i) => stallOf(all[i]));
+  const bundles = [...trips.entries()].filter(([, trip]) => trip.jobs.length > 1 && trip.jobs.length < maxJobs); // pairs were all asked about before
+  for (const [a, trip] of bundles) {
+    for (const b of matesOf(a, all, { sameStall: byStall.get(stallOf(trip)) ?? [], all: jobs, maxJobs, field })) {
+      const [job] = (all[b] as Trip).jobs;
+      if (job && !trip.jobs.includes(job)) pricesOf(joinTrips(trip, all[b] as Trip, rules), field);
+    }
+  }
+}
+
+/** How many jobs the roomiest vehicle holds: a longer trip nobody could make. */
+const roomOf = ({ runners, scene: { policy } }: Field): number =>
+  Math.min(
+    policy.maxJobsPerTrip,
+    runners.reduce((most, { courier }) => Math.max(most, courier.vehicle.maxJobs), 0),
+  );
+
 /** The order of the assignment's rows does not depend on the order of the input. */
 const inOrder = (trips: readonly Trip[]): Trip[] => [...trips].sort((a, b) => a.readyAt - b.readyAt || (a.id < b.id ? -1 : 1));
 
@@ -44,7 +72,7 @@ function joinsThatPay(matching: Matching, field: Field, known: Joined): Join[] {
   const rules = paceOf(field.scene.travel, field.scene.policy, field.scene.policy.boundSpeedMpm);
   const standing = Math.min(...field.runners.map(({ refusal, fairness, border }) => refusal + fairness + border));
   const joins: Join[] = [];
-  for (const [a, b] of matesOf(matching.trips, field)) {
+  for (const [a, b] of pairsOf(matching.trips, field)) {
     const trip = joinedOf(matching.trips[a] as Trip, matching.trips[b] as Trip, rules, known);
     const join = joinOf(matching, { a, b, trip }, { field, rules, standing });
     if (join) joins.push(join);
@@ -84,17 +112,29 @@ function joinOf(matching: Matching, { a, b, trip }: Omit<Join, 'gain'>, { field,
 const MATES = 6; // of the same stall
 const MATES_ACROSS = 3; // of other stalls
 
-/** Pairs of trips worth asking about: of the same stall or of stalls near each other, for each trip the nearest few. */
-function* matesOf(trips: readonly Trip[], { scene: { policy } }: Field): Generator<[number, number]> {
-  const stallOf = (i: number): string => trips[i]?.stops[0]?.key ?? '';
-  const byStall = Map.groupBy(trips.keys(), stallOf);
-  const later = [...trips.keys()];
-  const maxJobs = policy.maxJobsPerTrip;
-  for (const a of later) {
-    const same = nearestMates(a, trips, { among: byStall.get(stallOf(a)) ?? [], withinM: 0, most: MATES, maxJobs });
-    const across = nearestMates(a, trips, { among: policy.acrossMerchantsM > 0 ? later : [], withinM: policy.acrossMerchantsM, most: MATES_ACROSS, maxJobs });
-    for (const b of [...same, ...across]) yield [a, b];
-  }
+/** Pairs of trips worth asking about: for each trip its mates among the later ones. */
+function* pairsOf(trips: readonly Trip[], field: Field): Generator<[number, number]> {
+  const byStall = Map.groupBy(trips.keys(), (i) => stallOf(trips[i]));
+  const all = [...trips.keys()];
+  const maxJobs = roomOf(field);
+  for (const a of all) for (const b of matesOf(a, trips, { sameStall: byStall.get(stallOf(trips[a])) ?? [], all, maxJobs, field })) yield [a, b];
+}
+
+const stallOf = (trip: Trip | undefined): string => trip?.stops[0]?.key ?? '';
+
+interface Mates {
+  sameStall: readonly number[];
+  all: readonly number[];
+  maxJobs: number;
+  field: Field;
+}
+
+/** The nearest few trips of the same stall and of stalls near it. */
+function matesOf(a: number, trips: readonly Trip[], { sameStall, all, maxJobs, field }: Mates): number[] {
+  const { acrossMerchantsM } = field.scene.policy;
+  const same = nearestMates(a, trips, { among: sameStall, withinM: 0, most: MATES, maxJobs });
+  const across = nearestMates(a, trips, { among: acrossMerchantsM > 0 ? all : [], withinM: acrossMerchantsM, most: MATES_ACROSS, maxJobs });
+  return [...same, ...across];
 }
 
 interface Search {

@@ -156,6 +156,9 @@ describe('refusals', () => {
       planZone({ ...aZone([aJob('j', { queuedAt: NOW - ageMin })], [busy]), mode }, HUB_POLICY, NOW).human.map(({ reason }) => reason);
     expect([human(10, 'auto'), human(59, 'auto'), human(60, 'auto')]).toEqual([[], [], ['NOBODY_TOOK_IT']]);
     expect(human(10, 'suggest')).toEqual(['NOBODY_TOOK_IT']);
+    // refused twice: three are asked at once before a human hears of it
+    const refused = (...by: string[]) => plan([aJob('j', { queuedAt: NOW - 10, refusals: refusedBy(...by) })], [busy]).human.length;
+    expect([refused('b', 'c'), refused('b', 'c', 'd')]).toEqual([0, 1]);
     // the first round has only now been sent: what is left over waits for the second one
     const many = Array.from({ length: 9 }, (_, i) => aJob(`j${i}`, { queuedAt: NOW - 10 }));
     const { offers, human: given } = plan(many, [aCourier('a')]);

@@ -1,7 +1,7 @@
 // One function plans one zone: who is asked now for which trip, what stays tentative, what is held back, what a human decides.
 // Rolling horizon with couriers about to be free, bundles by column generation, minimum-cost assignment, late commitment.
 import { additionsOf } from './additions.rules.ts';
-import { matchWithBundles } from './bundling.rules.ts';
+import { matchWithBundles, priceFuller } from './bundling.rules.ts';
 import { matchingOf, type ColumnChoice } from './choice.rules.ts';
 import { commit } from './commitment.rules.ts';
 import { paceOf, runnerOf, sceneOf, type Scene } from './cost.rules.ts';
@@ -16,7 +16,7 @@ import { withWaves } from './waves.rules.ts';
 import type { PlanJob, RankedCourier, ZonePlan, ZoneState } from './zone-state.ts';
 
 /** Changes whenever the same inputs may give other decisions: a stored plan names the engine that made it. */
-export const ENGINE_VERSION = 'columns/4';
+export const ENGINE_VERSION = 'columns/5';
 
 /** `now` in minutes since the epoch; `choice` when an exact solver picked among the draft's columns. Pure: the same state, policy and time give the same plan, whatever the order of the input. */
 export function planZone(state: ZoneState, policy: Policy, now: number, choice: ColumnChoice | null = null): ZonePlan {
@@ -40,6 +40,7 @@ export function draftPlan(state: ZoneState, policy: Policy, now: number): Draft 
   const rules = paceOf(state.travel, policy, policy.boundSpeedMpm);
   const singles = tripsByHand(planned, rules);
   const matching = matchWithBundles(singles, field);
+  if (policy.solverMs > 0) priceFuller(matching, singles, field);
   const { additions, matching: rest } = additionsOf(matching, state, field);
   return { state, field, open, matching: rest, additions };
 }

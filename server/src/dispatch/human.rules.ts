@@ -21,10 +21,10 @@ export function forHumans(
   });
 }
 
-/** Hardly anybody has said no, and couriers are at work or just now sent: sixty orders of one slot need more than one round, and no human. */
+/** Not yet refused by several who were asked at once, and couriers are at work or just now sent: sixty orders of one slot need more than one round, and no human. */
 function isBacklog(job: PlanJob, offered: ReadonlySet<string>, { everyone, scene: { policy } }: Field): boolean {
   const atWork = offered.size > 0 || everyone.some(({ courier: { status } }) => status === 'route' || status === 'asked');
-  return atWork && job.refusals.length < policy.refusalsBeforeWave;
+  return atWork && job.refusals.length <= policy.refusalsBeforeWave;
 }
 
 function nobodyCan(job: PlanJob, { everyone, scene }: Field): boolean {

@@ -3,24 +3,37 @@ import type { Rupiah } from '@pitulungan/contracts/money';
 import type { MonthId } from '@pitulungan/contracts/time';
 import { ACCOUNTS, credit, debit, type Line, type Posting } from './postings.rules.ts';
 
+export const DEPRECIATED = 'month.depreciated';
+export const TAXED = 'month.taxed';
+
 const compact = (month: MonthId): string => month.replace('-', '');
 
-/** 21: depreciation of a month, one journal for all things that wear out; `sub` is the thing. */
-export const depreciated = (month: MonthId, parts: readonly { code: string; against: string; sub: string; amount: Rupiah }[]): Posting => ({
-  fact: 'month.depreciated',
+/** The first journal of a month has the plain key; the differences that came up while the month was open are numbered from 2. */
+const numbered = (key: string, nth: number): string => (nth === 1 ? key : `${key}:${nth}`);
+
+export interface WornPart {
+  /** Expense account */
+  code: string;
+  /** Accumulated depreciation */
+  against: string;
+  /** The thing */
+  sub: string;
+  amount: Rupiah;
+}
+
+/** 21: depreciation of a month, one journal for all things that wear out. */
+export const depreciated = (month: MonthId, parts: readonly WornPart[], nth = 1): Posting => ({
+  fact: DEPRECIATED,
   source: month,
-  key: `susut:${compact(month)}`,
+  key: numbered(`susut:${compact(month)}`, nth),
   lines: parts.flatMap(({ code, against, sub, amount }) => [debit(code, amount), credit(against, amount, sub)]),
 });
 
-/**
- * 21: final income tax of a month. `nth` > 1 is the difference that a month owes after its turnover changed while it was open;
- * it may be negative.
- */
+/** 21: final income tax of a month; a difference may be negative. */
 export const finalTaxOwed = (month: MonthId, amount: Rupiah, nth = 1): Posting => ({
-  fact: 'month.taxed',
+  fact: TAXED,
   source: month,
-  key: `pph:${compact(month)}${nth === 1 ? '' : `:${nth}`}`,
+  key: numbered(`pph:${compact(month)}`, nth),
   lines: [debit(ACCOUNTS.finalTax, amount), credit(ACCOUNTS.finalTaxPayable, amount)],
 });
 

@@ -1,4 +1,5 @@
 // What a posting is (finance.md sections 5 and 6). The rules beside this file make one from each event; post_journal writes it.
+import type { MoneyAccount } from '@pitulungan/contracts/books';
 import type { Rupiah } from '@pitulungan/contracts/money';
 
 export interface Line {
@@ -64,9 +65,7 @@ export const ACCOUNTS = {
   finalTax: '7.3.01.10',
 } as const;
 
-/** Where money lies that can be paid out at once: the post's till, petty cash, the banks of the decree. */
-export type MoneyAccount = (typeof MONEY_ACCOUNTS)[number];
-export const MONEY_ACCOUNTS = [ACCOUNTS.cashAtHub, ACCOUNTS.pettyCash, '1.1.01.02', '1.1.01.03', ACCOUNTS.bank, '1.1.01.05'] as const;
+export type { MoneyAccount };
 
 export const debit = (code: string, amount: Rupiah, sub = ''): Line => ({ code, sub, amount });
 export const credit = (code: string, amount: Rupiah, sub = ''): Line => ({ code, sub, amount: -amount });

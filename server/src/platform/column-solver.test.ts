@@ -1,10 +1,11 @@
 import { randomZone } from '../../../bench/plan/random-zone.ts';
 import { afterAll, describe, expect, it } from 'vitest';
+import { exactChoice } from '../dispatch/exact-choice.actions.ts';
 import { betterChoice, columnsOf, programmeOf } from '../dispatch/choice.rules.ts';
 import { alonePrice } from '../dispatch/matching.rules.ts';
-import { draftPlan, planZone } from '../dispatch/engine.rules.ts';
+import { draftPlan, finishPlan, planZone } from '../dispatch/engine.rules.ts';
 import { HUB_POLICY } from '../dispatch/policy.rules.ts';
-import { aCourier, NOW } from '../dispatch/zone-samples.ts';
+import { aCourier, aJob, aZone, NOW } from '../dispatch/zone-samples.ts';
 import { openColumnSolver } from './column-solver.ts';
 import { createLog } from './log.ts';
 
@@ -53,5 +54,13 @@ describe('the exact choice of columns', () => {
   it('is null for a programme that is none, and the next one is answered', async () => {
     expect(await solver.solve('nonsense', 100)).toBeNull();
     expect((await choose()).picked.length).toBeGreaterThan(0);
+  });
+
+  it('breaks a trip of two up when three to a trip leave nobody waiting', async () => {
+    const couriers = ['a', 'b'].map((id) => aCourier(id));
+    const jobs = Array.from({ length: 6 }, (_, n) => aJob(`j${n}`, { x: n < 3 ? 300 : -300, y: 40 * (n % 3) }));
+    const draft = draftPlan(aZone(jobs, couriers), HUB_POLICY, NOW);
+    const choice = await exactChoice({ solver }, draft);
+    expect(finishPlan(draft, choice).offers.map(({ jobIds }) => jobIds.length)).toEqual([3, 3]);
   });
 });

@@ -8,6 +8,7 @@ export type Task = { id: string; delayMs: number } & (
   | { name: 'watch-merchant'; villageId: VillageId; orderId: OrderId }
   | { name: 'watch-slot'; villageId: VillageId; orderId: OrderId }
   | { name: 'settle-order'; villageId: VillageId; orderId: OrderId }
+  | { name: 'make-export'; villageId: VillageId; exportId: string }
   | { name: 'remind-deposit'; villageId: VillageId; courierId: CourierId }
 );
 export type TaskName = Task['name'];

@@ -6,7 +6,7 @@ import { arithmeticOf } from '@pitulungan/contracts/shares/policy';
 import { ILLUSTRATION, ILLUSTRATION_NAME } from '@pitulungan/contracts/shares/presets';
 import { monthOf, type MonthId } from '@pitulungan/contracts/time';
 import type { Context } from '../context.ts';
-import { monthResult } from '../ledger/ledger.actions.ts';
+import { monthResult } from '../ledger/reading.actions.ts';
 
 /** The share of a month under the illustration, without any offset; computed from the journals each time, never stored. */
 export async function monthShare(ctx: Context, villageId: VillageId, wanted: MonthId | undefined): Promise<ShareView> {
