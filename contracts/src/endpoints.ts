@@ -6,6 +6,7 @@ import { dispatchEndpoints } from './endpoints/dispatch.ts';
 import { orderEndpoints } from './endpoints/orders.ts';
 import { reportEndpoints } from './endpoints/reports.ts';
 import { sessionEndpoints } from './endpoints/session.ts';
+import { shareEndpoints } from './endpoints/shares.ts';
 import { shopEndpoints } from './endpoints/shop.ts';
 import { policyEndpoints } from './endpoints/policy.ts';
 import { planEndpoints } from './endpoints/plans.ts';
@@ -25,5 +26,6 @@ export const endpoints = {
   ...reportEndpoints,
   ...bookEndpoints,
   ...voucherEndpoints,
+  ...shareEndpoints,
 };
 export type EndpointName = keyof typeof endpoints;

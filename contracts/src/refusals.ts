@@ -2,6 +2,7 @@
 import { z } from 'zod';
 import { BOOKS_REFUSALS } from './refusals/books.ts';
 import type { RefusalText } from './refusals/refusal-text.ts';
+import { SHARE_REFUSALS } from './refusals/shares.ts';
 
 export const REFUSALS = {
   BAD_REQUEST: {
@@ -230,6 +231,7 @@ export const REFUSALS = {
   },
 
   ...BOOKS_REFUSALS,
+  ...SHARE_REFUSALS,
 } as const satisfies Record<string, RefusalText>;
 
 export type RefusalCode = keyof typeof REFUSALS;

@@ -14,6 +14,12 @@ export const PERMISSIONS = [
   'books.write', // vouchers
   'books.close', // reckons the lock of a month, tax rules
   'books.confirm', // the second person: confirms a lock, decides a voucher that asks for two
+  'shares.compute', // revenue share: policies, recipients, reckoning, booking
+  'shares.review', // the supervisor's look, or rejection
+  'shares.approve', // enters the decision of the village meeting
+  'shares.advise', // the adviser's note, on which nothing depends
+  'shares.pay', // pays shares out
+  'shares.confirm', // the second role of a payout
   'payments.verify', // QRIS and transfers against the provider's mutation
   'settings.write', // waiting times, limits, area
   'merchant.own', // figures of one's own stall
@@ -24,7 +30,7 @@ export type Permission = (typeof PERMISSIONS)[number];
 export const ROLE_PERMISSIONS = {
   admin: ['operations.read', 'operations.write', 'settings.write'],
   dispatcher: ['operations.read', 'operations.write'],
-  cashier: ['cash.read', 'cash.count', 'books.read', 'books.write', 'books.confirm', 'payments.verify'],
+  cashier: ['cash.read', 'cash.count', 'books.read', 'books.write', 'books.confirm', 'payments.verify', 'shares.pay'],
   manager: [
     'operations.read',
     'operations.write',
@@ -36,9 +42,11 @@ export const ROLE_PERMISSIONS = {
     'books.confirm',
     'payments.verify',
     'settings.write',
+    'shares.compute',
+    'shares.confirm',
   ],
-  pengawas: ['cash.read', 'books.read'],
-  kepala_desa: ['operations.read', 'books.read'], // adviser: read-only on money
+  pengawas: ['cash.read', 'books.read', 'shares.review', 'shares.approve', 'shares.confirm'],
+  kepala_desa: ['operations.read', 'books.read', 'shares.advise'], // adviser: read-only on money, but for a note
   nurse: [],
   crew_driver: [],
   courier: ['courier.work'],

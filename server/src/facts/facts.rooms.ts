@@ -90,7 +90,7 @@ export function orderRoom(stored: StoredFact): string | undefined {
 }
 
 function concerns(fact: Fact, sight: StaffSight): boolean {
-  if (fact.type.startsWith('books.')) return sight.books; // reasons and amounts of the books are not for the map
+  if (fact.type.startsWith('books.') || fact.type.startsWith('shares.')) return sight.books; // reasons and amounts of the books are not for the map
   if (sight.operations) return true;
   const money = fact.type.startsWith('cash.') || fact.type.startsWith('payment.') || fact.type === 'order.completed';
   return money && (sight.cash || sight.books);
