@@ -19,8 +19,10 @@ export const ADMIN = 1;
 export const DISPATCHER = 2;
 export const CASHIER = 5;
 export const MANAGER = 7;
+export const PENGAWAS = 8;
 export const HEAD_OF_VILLAGE = 9;
 export const COURIER = 101;
+export const MERCHANT = 201;
 
 const PATIENCE_MS = 60_000;
 const now = (): string => new Date().toISOString();
