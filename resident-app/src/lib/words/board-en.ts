@@ -5,7 +5,7 @@ export const boardEn: typeof boardId = {
   link: 'BUMDes transparency',
   title: (enterprise) => `${enterprise}: open books`,
   lead: (orders, year) => `In ${year}, ${orders} orders were completed through Pasar-e.`,
-  leadNone: (year) => `No order has been completed in ${year} yet.`,
+  leadNone: (year) => `No order was completed through Pasar-e in ${year}.`,
   leadHidden: (year) => `Only 1–4 orders were completed in ${year}. Their figures are hidden, so that no buyer can be guessed.`,
   noNames: 'There are no names on this page. A figure that stands for fewer than 5 orders or people is hidden.',
   period: 'Choose a year',
@@ -45,7 +45,7 @@ export const boardEn: typeof boardId = {
   least: 'Least',
   middle: 'Middle',
   most: 'Most',
-  total: 'Total',
+  total: 'Shared out in all',
   residue: 'Left by rounding, added to the next share',
   noPersons: 'No figures per person: the money goes into a common programme, or fewer than 5 receive it and they are hidden.',
   methods: {

@@ -18,7 +18,9 @@ export const load: PageServerLoad = async (event) => {
   const status = answer.ok ? 200 : answer.problem.status;
   if (status === 401) return { state: 'out' as const };
   if (status === 403 || status === 404) return { state: 'foreign' as const };
-  return { state: 'in' as const, figures: valueOrErrorPage(answer, event.locals.language), now: new Date().toISOString() };
+  const figures = valueOrErrorPage(answer, event.locals.language);
+  const { village } = valueOrErrorPage(await askHub(asSignedIn(event), sessionEndpoints.currentSession, {}), event.locals.language);
+  return { state: 'in' as const, figures, now: new Date().toISOString(), villageName: village.name, demo: village.demo };
 };
 
 const typed = (posted: FormData, name: string): string => {
