@@ -211,7 +211,11 @@ export const REFUSALS = {
     id: 'Yang menyiapkan dan yang memutuskan atau membayar harus dua orang berbeda.',
     en: 'Who prepares and who decides or pays must be two different people.',
   },
-  NOT_PAID_YET: { status: 409, id: 'Pesanan ini belum dibayar, jadi belum ada yang dikembalikan.', en: 'This order is not paid yet, so there is nothing to give back.' },
+  NOT_PAID_YET: {
+    status: 409,
+    id: 'Pesanan ini belum dibayar, jadi belum ada yang dikembalikan.',
+    en: 'This order is not paid yet, so there is nothing to give back.',
+  },
   REFUND_EMPTY: { status: 422, id: 'Isi jumlah yang dikembalikan.', en: 'Enter the amount to give back.' },
   REFUND_TOO_HIGH: {
     status: 422,
@@ -242,7 +246,11 @@ export const REFUSALS = {
   },
   REFERENCE_DIFFERS: { status: 409, id: 'Nomor referensi tidak sama dengan saat dikirim.', en: 'The reference is not the one it was sent under.' },
   CASH_IS_KNOWN: { status: 422, id: 'Uang tunai selalu jelas: sudah dibayar atau belum.', en: 'Cash is always known: paid or not.' },
-  AMOUNT_DIFFERS: { status: 409, id: 'Jumlah di laporan tidak sama dengan tagihan pesanan itu.', en: 'The amount in the report is not what that order asks for.' },
+  AMOUNT_DIFFERS: {
+    status: 409,
+    id: 'Jumlah di laporan tidak sama dengan tagihan pesanan itu.',
+    en: 'The amount in the report is not what that order asks for.',
+  },
   DEBT_IS_LESS: { status: 409, id: 'Utangnya kurang dari itu.', en: 'The debt is less than that.' },
   OWN_CASE: {
     status: 403,

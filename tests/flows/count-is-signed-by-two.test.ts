@@ -57,7 +57,9 @@ test('of two cashiers who count one bag at once, one is told that it is counted'
   const { depositId } = await courier.person.act(endpoints.declareDeposit, { body: { declared: '1000', happenedAt: hub.clock.instant() } });
   const total = orderOn(desk.live, orderId).total;
   const cashiers = [await hub.signIn('cashier'), await hub.signIn('cashier 2')];
-  const answers = await Promise.all(cashiers.map((cashier, n) => cashier.ask(endpoints.countDeposit, { params: { depositId }, body: { counted: n === 0 ? total : '1' } })));
+  const answers = await Promise.all(
+    cashiers.map((cashier, n) => cashier.ask(endpoints.countDeposit, { params: { depositId }, body: { counted: n === 0 ? total : '1' } })),
+  );
   await hub.comeToRest();
   expect(answers.map((answer) => (answer.ok ? 'counted' : answer.refusal.code)).sort()).toEqual(['DEPOSIT_COUNTED', 'counted']);
 });
@@ -65,7 +67,9 @@ test('of two cashiers who count one bag at once, one is told that it is counted'
 test('nobody counts a bag with money of orders that they brought, whoever hands it in', async () => {
   const { courier, orderId } = await brought();
   const other = await hub.signIn('courier 2');
-  await hub.pool.query(`insert into membership (village_id, user_id, role) select village_id, user_id, 'cashier' from courier where id = $1`, [courier.person.courierId]);
+  await hub.pool.query(`insert into membership (village_id, user_id, role) select village_id, user_id, 'cashier' from courier where id = $1`, [
+    courier.person.courierId,
+  ]);
   const both = await hub.signInAgain('courier');
   // the cash went over to the second courier, who hands it in: a story the screens do not tell, so nothing is held against their boards
   await hub.pool.query(`update payment set courier_id = $1 where order_id = $2`, [other.courierId, orderId]);

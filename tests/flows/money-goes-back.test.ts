@@ -91,7 +91,10 @@ test('what was paid into the stall’s own QRIS the stall gives back itself; it 
   expect(refund).toMatchObject({ payer: 'MERCHANT', commission: String(commission) });
   expect(await balance(hub, '1.1.03.12', merchantId)).toBe(0n);
   expect(await balance(hub, '2.1.01.13', orderId)).toBe(0n);
-  expect(await cashier.act(endpoints.payRefund, { params: { refundId: refund.id }, body: { how: { method: 'cash' } } })).toMatchObject({ status: 'PAID', method: null });
+  expect(await cashier.act(endpoints.payRefund, { params: { refundId: refund.id }, body: { how: { method: 'cash' } } })).toMatchObject({
+    status: 'PAID',
+    method: null,
+  });
 });
 
 test('a paid order that is cancelled gives its money back by itself; a cancel that is taken back takes the refund back too', async () => {

@@ -22,7 +22,9 @@ async function broughtAndCounted(orders: number) {
 }
 const month = (status: string, id = '2026-11') => hub.pool.query('update period set status = $1 where id = $2', [status, id]);
 const dateOf = async (orderId: string) =>
-  (await hub.pool.query<{ date: string }>(`select business_date::text as date from journal where idem_key = 'order.settled:' || $1`, [orderId])).rows.map(({ date }) => date);
+  (await hub.pool.query<{ date: string }>(`select business_date::text as date from journal where idem_key = 'order.settled:' || $1`, [orderId])).rows.map(
+    ({ date }) => date,
+  );
 
 test('thirty-two callers settle each order once', async () => {
   const { desk, courier, ids } = await broughtAndCounted(4);

@@ -19,9 +19,20 @@ test('a line with the reference and the amount of a payment verifies it and sett
   const [first, second, third] = [await claimed('REF-0001'), await claimed('REF-0002', '+6280000001002'), await claimed('REF-0003', '+6280000001003')];
   await cashier.act(endpoints.verifyPayment, { params: { orderId: second }, body: { reference: 'REF-0002' } });
   const total = BigInt(orderOn(desk.live, first).total);
-  const rows = [`REF-0001;${total};75;`, `REF-0002;${total};0;`, `REF-0003;${total - 1n};0;`, `REF-0009;12.000;0;`, `REF-0001;${total};75;`, 'REF-0004;gratis;0;'];
+  const rows = [
+    `REF-0001;${total};75;`,
+    `REF-0002;${total};0;`,
+    `REF-0003;${total - 1n};0;`,
+    `REF-0009;12.000;0;`,
+    `REF-0001;${total};75;`,
+    'REF-0004;gratis;0;',
+  ];
   const imported = await cashier.act(endpoints.importQrisReport, file(...rows));
-  expect(imported).toMatchObject({ alreadyThere: false, counts: { MATCHED: 2, DIFFERENT: 1, UNMATCHED: 1, REPEATED: 1, HELD: 0 }, errors: [{ line: 7, column: 'nominal' }] });
+  expect(imported).toMatchObject({
+    alreadyThere: false,
+    counts: { MATCHED: 2, DIFFERENT: 1, UNMATCHED: 1, REPEATED: 1, HELD: 0 },
+    errors: [{ line: 7, column: 'nominal' }],
+  });
   expect(orderOn(desk.live, first).payment).toMatchObject({ status: 'VERIFIED', reference: 'REF-0001' });
   expect(orderOn(desk.live, third).payment.status).toBe('PROOF_SENT');
   expect(await balance(hub, '1.1.03.11')).toBe(0n);
@@ -37,7 +48,10 @@ test('a line with the reference and the amount of a payment verifies it and sett
 
   const before = await cashier.act(endpoints.listJournals, { query: {} });
   expect(await cashier.act(endpoints.importQrisReport, file(...rows))).toMatchObject({ alreadyThere: true, counts: imported.counts });
-  expect(await cashier.act(endpoints.importQrisReport, file(`REF-0001;${total};75;`))).toMatchObject({ alreadyThere: false, counts: { REPEATED: 1, MATCHED: 0 } });
+  expect(await cashier.act(endpoints.importQrisReport, file(`REF-0001;${total};75;`))).toMatchObject({
+    alreadyThere: false,
+    counts: { REPEATED: 1, MATCHED: 0 },
+  });
   expect((await cashier.act(endpoints.listJournals, { query: {} })).count).toBe(before.count);
 });
 
@@ -48,7 +62,10 @@ test('a person says whose a line is, or that nobody knows; the amount must be ri
   const total = BigInt(orderOn(desk.live, orderId).total);
   await cashier.act(endpoints.importQrisReport, file(`REF-0001;${total};0;`, `REF-0002;7000;10;`));
   const [known, unknown] = await cashier.act(endpoints.listQrisLines, { query: { status: 'UNMATCHED' } });
-  const decide = (lineId: NonNullable<typeof known>['id'], to: typeof orderId | null) => ({ params: { lineId }, body: { orderId: to, note: 'dicocokkan dengan mutasi' } });
+  const decide = (lineId: NonNullable<typeof known>['id'], to: typeof orderId | null) => ({
+    params: { lineId },
+    body: { orderId: to, note: 'dicocokkan dengan mutasi' },
+  });
   expect(await cashier.refused(endpoints.decideQrisLine, decide(unknown!.id, orderId))).toBe('AMOUNT_DIFFERS');
   expect(await cashier.act(endpoints.decideQrisLine, decide(known!.id, orderId))).toMatchObject({ status: 'MATCHED', decidedBy: cashier.session?.name });
   expect(orderOn(desk.live, orderId).payment).toMatchObject({ status: 'VERIFIED', reference: 'REF-0001' });

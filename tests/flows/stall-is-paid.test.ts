@@ -58,7 +58,8 @@ test('prepared by one, paid by another, net of the commission and the material t
 test('a transfer whose outcome the bank did not tell is never sent again before its reference was looked up', async () => {
   const { desk, cashier, merchantId, payable } = await owed();
   const { id: payoutId } = await desk.person.act(endpoints.preparePayout, { body: { merchantId } });
-  const pay = (reference: string, outcome: 'paid' | 'unknown') => ({ params: { payoutId }, body: { how: { method: 'transfer', reference }, outcome } }) as const;
+  const pay = (reference: string, outcome: 'paid' | 'unknown') =>
+    ({ params: { payoutId }, body: { how: { method: 'transfer', reference }, outcome } }) as const;
   expect(await cashier.refused(endpoints.payPayout, pay('TRX-0001', 'unknown'))).toBe('NOT_ENOUGH_MONEY');
   await inBank(payable);
   expect(await cashier.refused(endpoints.payPayout, { params: { payoutId }, body: { how: { method: 'cash' }, outcome: 'unknown' } })).toBe('CASH_IS_KNOWN');
@@ -114,7 +115,10 @@ test('incentives are paid in a run: prepared by one, paid by another, each once'
   const answers = await Promise.all(Array.from({ length: 5 }, () => cashier.ask(endpoints.payWage, pay)));
   await hub.comeToRest();
   expect(answers.filter(({ ok }) => ok)).toHaveLength(1);
-  expect(await linesOf(hub, `gaji:${wage!.run}:${courier.person.courierId}`)).toEqual({ [`2.1.03.02[${courier.person.courierId}]`]: 2_500n, '1.1.01.01': -2_500n });
+  expect(await linesOf(hub, `gaji:${wage!.run}:${courier.person.courierId}`)).toEqual({
+    [`2.1.03.02[${courier.person.courierId}]`]: 2_500n,
+    '1.1.01.01': -2_500n,
+  });
   const couriers = await desk.person.act(endpoints.courierMoney, {});
   expect(couriers.find(({ courierId }) => courierId === courier.person.courierId)).toMatchObject({ incentiveDue: '0', shortage: '0', openWage: null });
 });

@@ -57,7 +57,11 @@ export async function handIn(hub: TestHub, courier: AtWork, difference = 0n): Pr
 }
 
 /** Brought, paid in cash, handed in, counted and past its complaint window: settled. */
-export async function settled(hub: TestHub, { desk, courier }: { desk: AtWork; courier: AtWork }, more: Parameters<typeof placeAndPack>[1] = {}): Promise<OrderId> {
+export async function settled(
+  hub: TestHub,
+  { desk, courier }: { desk: AtWork; courier: AtWork },
+  more: Parameters<typeof placeAndPack>[1] = {},
+): Promise<OrderId> {
   const { orderId } = await placeAndPack(hub, more);
   await deliver(hub, courier);
   if (orderOn(desk.live, orderId).payment.method === 'cash') await handIn(hub, courier);

@@ -69,7 +69,12 @@ export const courierEndpoints = {
     summary: 'Handed over: who took it, and the cash received',
     access: 'courier.work',
     params: OnJob,
-    body: z.strictObject({ ...tap, receiverName: z.string().trim().min(1).max(80), cashCollected: RupiahAmount.nullable(), shortfall: Shortfall.nullable().default(null) }),
+    body: z.strictObject({
+      ...tap,
+      receiverName: z.string().trim().min(1).max(80),
+      cashCollected: RupiahAmount.nullable(),
+      shortfall: Shortfall.nullable().default(null),
+    }),
     response: Done,
     refusals: [...STEP_REFUSALS, 'CASH_AMOUNT_WRONG', 'SHORTFALL_TOO_HIGH'],
   }),

@@ -36,7 +36,16 @@ export function declareDeposit(ctx: Context, actor: Actor, declaration: Declarat
     const expected = collected.reduce((sum, payment) => sum + payment.collected, 0n);
     const now = ctx.clock.now();
     const id = randomUUID() as DepositId;
-    const { number } = await deposits.insertDeposit(tx, { id, villageId, courierId, declared, expected, orderCount: collected.length, deviceAt: new Date(declaration.happenedAt), now });
+    const { number } = await deposits.insertDeposit(tx, {
+      id,
+      villageId,
+      courierId,
+      declared,
+      expected,
+      orderCount: collected.length,
+      deviceAt: new Date(declaration.happenedAt),
+      now,
+    });
     const orders = collected.map(({ orderId }) => orderId);
     await lockOrders(tx, villageId, orders);
     await moveToDeposit(tx, orders, id);
@@ -82,7 +91,9 @@ export function signDeposit(
     if (why) return refused(why);
     const signature = agrees ? 'AGREED' : 'DISPUTED';
     await deposits.saveSignature(tx, depositId, { signature, note, now: ctx.clock.now() });
-    return decided(DONE, [{ type: 'cash.signed', touched: { deposits: [depositId] }, depositId, courierId: deposit.courierId, note: note || signature, happenedAt }]);
+    return decided(DONE, [
+      { type: 'cash.signed', touched: { deposits: [depositId] }, depositId, courierId: deposit.courierId, note: note || signature, happenedAt },
+    ]);
   });
 }
 

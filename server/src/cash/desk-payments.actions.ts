@@ -1,5 +1,5 @@
 // The buyer comes to the cash desk and pays there (posting 02), before a courier has anything to take.
-import type { JobId, OrderId } from '@pitulungan/contracts/ids';
+import type { OrderId } from '@pitulungan/contracts/ids';
 import type { Context } from '../context.ts';
 import { post } from '../ledger/ledger.actions.ts';
 import { paidAtHub } from '../ledger/payment-postings.rules.ts';
@@ -20,8 +20,7 @@ export function payAtHub(ctx: Context, actor: Actor, payment: { key: string; ord
     const now = ctx.clock.now();
     await store.markPaidAtHub(tx, { orderId, by: actor.id, now });
     await post(tx, actor.villageId, paidAtHub({ orderId, paymentId: orderId, amount: due.amount }), now);
-    const job = await tx.job.findUnique({ where: { villageId_orderId: { villageId: actor.villageId, orderId } }, select: { id: true } });
-    const jobs = job ? [job.id as JobId] : [];
-    return decided(DONE, [{ type: 'payment.paid_at_hub', touched: { orders: [orderId], jobs }, orderId }]);
+    const job = await store.jobAndOffers(tx, actor.villageId, orderId); // whoever holds it or is asked for it sees that there is nothing to take
+    return decided(DONE, [{ type: 'payment.paid_at_hub', touched: { orders: [orderId], ...job }, orderId }]);
   });
 }

@@ -34,13 +34,18 @@ export interface Collection {
 /** Cash at the door: custody goes to the courier, posting 06; 06a when the buyer owes the rest, 06b when nobody had change. */
 export async function collectCash(ctx: Context, tx: Tx, at: Collection): Promise<void> {
   const payment = await store.paymentOf(tx, at.villageId, at.orderId);
-  if (payment?.method !== 'cash') return;
+  if (payment?.method !== 'cash' || payment.status === 'PAID') return; // paid at the desk before
   invariant(cashAfter(payment, 'collect'), `cash of ${at.orderId} is ${payment.status}, it cannot be collected`);
   const now = ctx.clock.now();
   const collected = at.cashCollected ?? payment.amount;
   const { orderId, courierId, shortfall } = at;
   await store.markCollected(tx, { orderId, courierId, collected, shortfall, now });
-  await post(tx, at.villageId, cashCollected({ id: orderId, courierId, amount: payment.amount, attempt: at.attempt, ...(await missingOf(tx, at, payment.amount - collected)) }), now);
+  await post(
+    tx,
+    at.villageId,
+    cashCollected({ id: orderId, courierId, amount: payment.amount, attempt: at.attempt, ...(await missingOf(tx, at, payment.amount - collected)) }),
+    now,
+  );
 }
 
 async function missingOf(tx: Tx, { orderId, shortfall }: Collection, amount: Rupiah): Promise<Pick<CashAtDoor, 'missing'>> {

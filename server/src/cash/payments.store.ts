@@ -1,4 +1,4 @@
-import type { CourierId, DepositId, OrderId, VillageId } from '@pitulungan/contracts/ids';
+import type { CourierId, DepositId, JobId, OfferId, OrderId, VillageId } from '@pitulungan/contracts/ids';
 import type { Shortfall } from '@pitulungan/contracts/jobs';
 import type { CashStatus, QrisStatus } from '@pitulungan/contracts/lifecycles/cash';
 import type { PaymentMethod } from '@pitulungan/contracts/orders';
@@ -103,3 +103,11 @@ export const ordersOfDeposit = async (tx: Tx, depositId: DepositId): Promise<Ord
 /** Paid, or to be paid, into the own QRIS of the stall that this person keeps. */
 export const isOwnQris = async (tx: Tx, orderId: OrderId, userId: string): Promise<boolean> =>
   (await tx.payment.count({ where: { orderId, flow: 'Q2', order: { merchant: { userId } } } })) > 0;
+
+export async function jobAndOffers(tx: Tx, villageId: VillageId, orderId: OrderId): Promise<{ jobs: JobId[]; offers: OfferId[] }> {
+  const job = await tx.job.findUnique({
+    where: { villageId_orderId: { villageId, orderId } },
+    select: { id: true, offers: { where: { status: 'OPEN' }, select: { id: true } } },
+  });
+  return { jobs: job ? [job.id as JobId] : [], offers: (job?.offers ?? []).map(({ id }) => id as OfferId) };
+}

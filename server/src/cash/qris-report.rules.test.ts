@@ -21,7 +21,8 @@ it.each(['', '-5', '25.00,0', '25.5', '12,5', 'gratis', '1e3', '25.000,50', '999
 
 describe('a row', () => {
   const columns = { reference: 'rrn', gross: 'nominal', mdr: 'mdr', paidAt: 'tanggal' };
-  const row = (cells: Record<string, string>) => readLine({ line: 7, cells: { rrn: 'REF-0001', nominal: '25.000', mdr: '75', tanggal: '', ...cells } }, columns);
+  const row = (cells: Record<string, string>) =>
+    readLine({ line: 7, cells: { rrn: 'REF-0001', nominal: '25.000', mdr: '75', tanggal: '', ...cells } }, columns);
   it('is read', () => {
     expect(row({})).toEqual({ ok: true, value: { line: 7, reference: 'REF-0001', gross: 25_000n, mdr: 75n, paidAt: null } });
     expect(row({ mdr: '', tanggal: '2026-11-24T03:00:00Z' })).toMatchObject({ value: { mdr: 0n, paidAt: Date.parse('2026-11-24T03:00:00Z') } });
@@ -32,7 +33,9 @@ describe('a row', () => {
     [{ nominal: '25.000,50' }, 'nominal'],
     [{ mdr: '-1' }, 'mdr'],
     [{ mdr: '25.001' }, 'mdr'],
-  ])('%j is refused by the name of its column', (cells, column) => expect(row(cells as Record<string, string>)).toMatchObject({ ok: false, error: { line: 7, column } }));
+  ])('%j is refused by the name of its column', (cells, column) =>
+    expect(row(cells as Record<string, string>)).toMatchObject({ ok: false, error: { line: 7, column } }),
+  );
 });
 
 it('is matched by its reference and its amount, once', () => {

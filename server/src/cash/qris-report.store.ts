@@ -6,7 +6,10 @@ import type { Prisma } from '../generated/prisma/client.ts';
 import type { Database, Tx } from '../platform/database.ts';
 import type { ReportLine } from './qris-report.rules.ts';
 
-const withOrder = { report: { select: { fileName: true } }, order: { select: { number: true, payment: { select: { amount: true } } } } } as const satisfies Prisma.QrisLineInclude;
+const withOrder = {
+  report: { select: { fileName: true } },
+  order: { select: { number: true, payment: { select: { amount: true } } } },
+} as const satisfies Prisma.QrisLineInclude;
 
 const lineView = (row: Prisma.QrisLineGetPayload<{ include: typeof withOrder }>): QrisLineView => ({
   id: row.id as QrisLineId,

@@ -20,7 +20,10 @@ export async function lockHolder(tx: Tx, villageId: VillageId, courierId: Courie
   };
 }
 
-export async function writeReminder(tx: Tx, reminder: { villageId: VillageId; courierId: CourierId; kind: ReminderKind; date: BusinessDate; now: number }): Promise<void> {
+export async function writeReminder(
+  tx: Tx,
+  reminder: { villageId: VillageId; courierId: CourierId; kind: ReminderKind; date: BusinessDate; now: number },
+): Promise<void> {
   const { date, now, ...row } = reminder;
   await tx.depositReminder.create({ data: { ...row, date: new Date(date), at: new Date(now) } });
 }

@@ -16,8 +16,7 @@ export interface FundState {
 
 /** The fund for free delivery of that code. `lock`: nobody else promises from it until the transaction ends. */
 export async function deliveryFund(tx: Tx | Database, villageId: VillageId, code: string, lock: boolean): Promise<FundState | undefined> {
-  if (lock)
-    await tx.$queryRaw`select 1 from fund where village_id = ${villageId} and account = ${FUND_ACCOUNTS.delivery} and code = ${code} for update`;
+  if (lock) await tx.$queryRaw`select 1 from fund where village_id = ${villageId} and account = ${FUND_ACCOUNTS.delivery} and code = ${code} for update`;
   const rows = await tx.$queryRaw<{ id: FundId; name: string; free: string }[]>`
     select f.id, f.name,
            (coalesce((select g.amount from guarded_balance g join account a on (a.village_id, a.id) = (g.village_id, g.account_id)

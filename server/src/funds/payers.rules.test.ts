@@ -21,9 +21,9 @@ it('takes the order of the settings', () =>
   expect(splitTariff(8_000n, [{ ...BUMDES, most: '3000' }, FUND], 5_000n)).toEqual({ customer: 0n, fund: 5_000n, bumdes: 3_000n }));
 
 const most = fc.option(fc.bigInt({ min: 0n, max: 20_000n }).map(String));
-const payers = fc.shuffledSubarray([0, 1]).chain((which) =>
-  fc.tuple(...which.map((n): fc.Arbitrary<Payer> => most.map((limit) => ({ ...(n === 0 ? FUND : BUMDES), most: limit })))),
-);
+const payers = fc
+  .shuffledSubarray([0, 1])
+  .chain((which) => fc.tuple(...which.map((n): fc.Arbitrary<Payer> => most.map((limit) => ({ ...(n === 0 ? FUND : BUMDES), most: limit })))));
 it('always adds up, never exceeds what a payer gives, and never what the fund has', () => {
   fc.assert(
     fc.property(fc.bigInt({ min: 0n, max: 20_000n }), payers, fc.option(fc.bigInt({ min: 0n, max: 20_000n })), (tariff, order, free) => {

@@ -163,7 +163,9 @@ export const retryJob = (ctx: Context, actor: Actor, target: { key: string; jobI
   );
 
 export const returnJob = (ctx: Context, actor: Actor, target: { key: string; jobId: JobId }): Promise<Outcome<Done>> =>
-  onJob(ctx, actor, { target, step: { name: 'returnJob', fact: 'job.return_started', load: true, also: (tx, job) => payAttempt(ctx, tx, job) } }, (job) => rules.startReturn(job, ctx.clock.now()));
+  onJob(ctx, actor, { target, step: { name: 'returnJob', fact: 'job.return_started', load: true, also: (tx, job) => payAttempt(ctx, tx, job) } }, (job) =>
+    rules.startReturn(job, ctx.clock.now()),
+  );
 
 export const confirmReturn = (ctx: Context, actor: Actor, target: { key: string; jobId: JobId }): Promise<Outcome<Done>> =>
   onJob(

@@ -64,7 +64,8 @@ describe('money is certain', () => {
     ]);
   });
   it('where the village does not wait for a difference, when it is counted', () => expect([at('DISCREPANCY', false), at('RESOLVED', false)]).toEqual([10, 10]));
-  it('never by a proof that somebody sent', () => expect(['AWAITING_PROOF', 'PROOF_SENT', 'REJECTED', 'VERIFIED'].map((s) => at(s))).toEqual([null, null, null, 30]));
+  it('never by a proof that somebody sent', () =>
+    expect(['AWAITING_PROOF', 'PROOF_SENT', 'REJECTED', 'VERIFIED'].map((s) => at(s))).toEqual([null, null, null, 30]));
 });
 
 const example: SettledOrder = {

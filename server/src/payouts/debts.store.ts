@@ -9,7 +9,12 @@ export async function lockDebt(tx: Tx, villageId: VillageId, debt: { kind: DebtK
 }
 
 /** Names of couriers, or of buyers with their phone: residents, or whoever ordered. */
-export async function namesOf(db: Database, villageId: VillageId, kind: DebtKind, subs: readonly string[]): Promise<Map<string, { name: string; phone: string }>> {
+export async function namesOf(
+  db: Database,
+  villageId: VillageId,
+  kind: DebtKind,
+  subs: readonly string[],
+): Promise<Map<string, { name: string; phone: string }>> {
   const among = { where: { villageId, id: { in: [...subs] } }, select: { id: true, name: true, phone: true } };
   const rows = kind === 'courier' ? await db.courier.findMany(among) : await db.resident.findMany(among);
   return new Map(rows.map(({ id, name, phone }) => [id, { name, phone }]));
@@ -17,5 +22,15 @@ export async function namesOf(db: Database, villageId: VillageId, kind: DebtKind
 
 export const insertPayment = (
   tx: Tx,
-  payment: { id: string; villageId: VillageId; account: string; sub: string; amount: Rupiah; receivedBy: string; receivedByName: string; receivedAt: Date; journal: bigint },
+  payment: {
+    id: string;
+    villageId: VillageId;
+    account: string;
+    sub: string;
+    amount: Rupiah;
+    receivedBy: string;
+    receivedByName: string;
+    receivedAt: Date;
+    journal: bigint;
+  },
 ): Promise<unknown> => tx.debtPayment.create({ data: payment });

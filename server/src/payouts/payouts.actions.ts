@@ -81,7 +81,11 @@ export function pay(ctx: Context, actor: Actor, payment: Payment): Promise<Outco
   });
 }
 
-async function sentUnknown(ctx: Context, tx: Tx, { actor, payout, how }: { actor: Actor; payout: store.Payout; how: PayMethod }): Promise<Decision<PayoutView>> {
+async function sentUnknown(
+  ctx: Context,
+  tx: Tx,
+  { actor, payout, how }: { actor: Actor; payout: store.Payout; how: PayMethod },
+): Promise<Decision<PayoutView>> {
   const reference = how.method === 'transfer' ? how.reference : null;
   const sent = { status: 'SENT_UNKNOWN', method: how.method, reference, sentAt: new Date(ctx.clock.now()), paidBy: actor.id, paidByName: actor.name };
   await store.savePayout(tx, payout.id, sent);

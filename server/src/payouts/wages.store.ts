@@ -37,7 +37,16 @@ export const couriersOf = async (tx: Tx | Database, villageId: VillageId): Promi
 
 export async function insertWages(
   tx: Tx,
-  wages: readonly { id: string; villageId: VillageId; run: string; courierId: CourierId; amount: Rupiah; preparedBy: string; preparedByName: string; preparedAt: Date }[],
+  wages: readonly {
+    id: string;
+    villageId: VillageId;
+    run: string;
+    courierId: CourierId;
+    amount: Rupiah;
+    preparedBy: string;
+    preparedByName: string;
+    preparedAt: Date;
+  }[],
 ): Promise<void> {
   await tx.wage.createMany({ data: wages.map((wage) => ({ ...wage, status: 'PREPARED' })) });
 }

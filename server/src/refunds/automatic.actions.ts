@@ -25,7 +25,17 @@ export async function refundAll(
   const posting = refundPosting(id, order, paid, terms);
   const journal = posting ? await post(tx, order.villageId, posting, now) : null;
   const { villageId } = order;
-  await store.insertRefund(tx, { ...terms, id, villageId, orderId: order.id, reason, decidedBy: null, decidedByName: 'Sistem', decidedAt: new Date(now), journal });
+  await store.insertRefund(tx, {
+    ...terms,
+    id,
+    villageId,
+    orderId: order.id,
+    reason,
+    decidedBy: null,
+    decidedByName: 'Sistem',
+    decidedAt: new Date(now),
+    journal,
+  });
   return [{ type: 'refund.decided', touched: { orders: [order.id] }, orderId: order.id, note: reason }];
 }
 

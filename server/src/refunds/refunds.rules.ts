@@ -72,9 +72,7 @@ export function decideRefund(order: Refundable, paid: Paid, earlier: Earlier, wi
 }
 
 const isTooMuch = (order: Refundable, paid: Paid, earlier: Earlier, { goods, delivery }: Wish): boolean =>
-  earlier.goods + goods > order.goods ||
-  earlier.delivery + delivery > order.fee.customer ||
-  earlier.goods + earlier.delivery + goods + delivery > paid.amount;
+  earlier.goods + goods > order.goods || earlier.delivery + delivery > order.fee.customer || earlier.goods + earlier.delivery + goods + delivery > paid.amount;
 
 /** All that was paid, of an order that ended without goods; undefined: nothing was. */
 export function fullRefund(order: Refundable, paid: Paid): RefundTerms | undefined {

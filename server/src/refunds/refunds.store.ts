@@ -77,7 +77,7 @@ export async function lockRefund(tx: Tx, villageId: VillageId, id: RefundId): Pr
   await tx.$queryRaw`select 1 from orders where village_id = ${villageId} and id = (select order_id from refund where village_id = ${villageId} and id = ${id}::uuid) for update`;
   const row = await tx.refund.findFirst({ where: { villageId, id }, include: { order: { select: { merchantId: true } } } });
   return (
-    row && {
+    (row && {
       id,
       orderId: row.orderId as OrderId,
       merchantId: row.order.merchantId as MerchantId,
@@ -86,8 +86,9 @@ export async function lockRefund(tx: Tx, villageId: VillageId, id: RefundId): Pr
       payer: row.payer as 'BUMDES' | 'MERCHANT',
       decidedBy: row.decidedBy,
       journal: row.journal,
-    }
-  ) || undefined;
+    }) ||
+    undefined
+  );
 }
 
 export async function markPaid(
@@ -103,7 +104,10 @@ export async function markPaid(
 
 /** The refund that the hub made when the order ended without goods. */
 export const automaticRefund = (tx: Tx, orderId: OrderId) =>
-  tx.refund.findFirst({ where: { orderId, fault: 'NOBODY', status: { not: 'WITHDRAWN' } }, select: { id: true, status: true, journal: true, goods: true, delivery: true } });
+  tx.refund.findFirst({
+    where: { orderId, fault: 'NOBODY', status: { not: 'WITHDRAWN' } },
+    select: { id: true, status: true, journal: true, goods: true, delivery: true },
+  });
 
 export const withdraw = async (tx: Tx, id: string): Promise<void> => void (await tx.refund.update({ where: { id }, data: { status: 'WITHDRAWN' } }));
 
