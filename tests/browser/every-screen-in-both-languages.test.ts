@@ -4,7 +4,7 @@ import type { Person } from '../harness/person.ts';
 import { until } from '../harness/until.ts';
 import type { Language, ScreenOptions } from './stage/screen.ts';
 import { useStage } from './stage/stage.ts';
-import { CASHIER, DISPATCHER, MANAGER, monthWithJournals, openPhone, place, stalls } from './stage/village.ts';
+import { CASHIER, DISPATCHER, MANAGER, MERCHANT, monthWithJournals, openPhone, place, stalls } from './stage/village.ts';
 
 const stage = useStage();
 
@@ -118,6 +118,9 @@ test.each(LANGUAGES)('the resident app (%s)', async (language) => {
     { path: `${at(order.trackingPath)}&langkah=batal`, shows: 'form' },
     { path: at('/warga/lacak/tidakadatidakadatidakada'), shows: 'h1', forgive: /410 \(Gone\)/ },
     { path: at('/warga/nol'), shows: 'h1', forgive: /404 \(Not Found\)/ },
+    { path: at('/warga/transparansi'), shows: 'h1' },
+    { path: at('/warga/lapak-saya'), shows: 'form', forgive: /401 \(Unauthorized\)/ },
   ];
-  expect(await visit({ size: 'phone', language }, pages)).toEqual([]);
+  const own: Visit[] = [{ path: at('/warga/lapak-saya'), shows: 'h1' }];
+  expect([...(await visit({ size: 'phone', language }, pages)), ...(await visit({ size: 'phone', language, as: MERCHANT }, own))]).toEqual([]);
 });

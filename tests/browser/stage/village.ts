@@ -22,6 +22,7 @@ export const MANAGER = 7;
 export const SUPERVISOR = 8;
 export const HEAD_OF_VILLAGE = 9;
 export const COURIER = 101;
+export const MERCHANT = 201;
 
 const PATIENCE_MS = 60_000;
 const now = (): string => new Date().toISOString();
