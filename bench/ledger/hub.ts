@@ -17,6 +17,8 @@ const FIRST_PORT = 56_300;
 export async function withHub(work: (ctx: Context) => Promise<void>): Promise<void> {
   const folder = fs.mkdtempSync(path.join(os.tmpdir(), 'bench-ledger-'));
   fs.chmodSync(folder, 0o755); // as root, PostgreSQL runs as another user and must pass through
+  process.once('exit', () => fs.rmSync(folder, { recursive: true, force: true }));
+  process.once('SIGINT', () => process.exit(1)); // takes the PostgreSQL along
   const database = await startEmbedded({ dir: path.join(folder, 'postgres'), port: FIRST_PORT, database: 'hub' });
   try {
     await migrate(database.url);

@@ -1,13 +1,14 @@
-// `npm run bench:ledger [-- --only settling,closing,balance,statement]`: what the books cost. Printed, never asserted.
+// `npm run bench:ledger [-- --only settling,statement,books]`: what the books cost. Printed, never asserted.
 import '../../server/src/node-version.ts';
 import { parseArgs } from 'node:util';
 import type { Context } from '../../server/src/context.ts';
+import { benchBooks } from './books.ts';
 import { withHub } from './hub.ts';
 import { sayMachine } from './lines.ts';
 import { benchSettling } from './settling.ts';
 import { benchStatement } from './statement.ts';
 
-const PARTS: Readonly<Record<string, (ctx: Context) => Promise<void>>> = { settling: benchSettling, statement: benchStatement };
+const PARTS: Readonly<Record<string, (ctx: Context) => Promise<void>>> = { settling: benchSettling, statement: benchStatement, books: benchBooks };
 
 const { values } = parseArgs({ options: { only: { type: 'string' } } });
 const wanted = values.only?.split(',') ?? Object.keys(PARTS);

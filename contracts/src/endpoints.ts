@@ -3,6 +3,7 @@ import { bookEndpoints } from './endpoints/books.ts';
 import { courierEndpoints } from './endpoints/courier.ts';
 import { deskEndpoints } from './endpoints/desk.ts';
 import { dispatchEndpoints } from './endpoints/dispatch.ts';
+import { moneyEndpoints } from './endpoints/money.ts';
 import { orderEndpoints } from './endpoints/orders.ts';
 import { reportEndpoints } from './endpoints/reports.ts';
 import { sessionEndpoints } from './endpoints/session.ts';
@@ -26,6 +27,7 @@ export const endpoints = {
   ...reportEndpoints,
   ...bookEndpoints,
   ...voucherEndpoints,
+  ...moneyEndpoints,
   ...shareEndpoints,
 };
 export type EndpointName = keyof typeof endpoints;

@@ -4,7 +4,7 @@ import type { Person } from '../harness/person.ts';
 import { until } from '../harness/until.ts';
 import type { Language, ScreenOptions } from './stage/screen.ts';
 import { useStage } from './stage/stage.ts';
-import { CASHIER, DISPATCHER, MANAGER, MERCHANT, openPhone, place, stalls } from './stage/village.ts';
+import { CASHIER, DISPATCHER, MANAGER, MERCHANT, monthWithJournals, openPhone, place, stalls } from './stage/village.ts';
 
 const stage = useStage();
 
@@ -59,7 +59,23 @@ test.each(LANGUAGES)('the desk (%s)', async (language) => {
     { path: `/meja/penugasan/rencana/${await somePlan(dispatcher)}`, shows: 'article' },
   ];
   const money: Visit[] = [{ path: '/meja/kas', shows: '#count-list' }];
-  const books: Visit[] = [...money, { path: '/meja/buku', shows: '.sum' }];
+  const { month, journal } = await monthWithJournals(stage);
+  const span = `dari=${month}&sampai=${month}`;
+  const books: Visit[] = [
+    ...money,
+    { path: `/meja/buku?bulan=${month}`, shows: '.uplot' },
+    { path: `/meja/buku/jurnal?bulan=${month}`, shows: '.head' },
+    { path: `/meja/buku/jurnal/${journal}`, shows: 'article' },
+    { path: '/meja/buku/jurnal/baris?akun=4.1.11.01', shows: 'tbody tr' },
+    { path: `/meja/buku/jurnal/pesanan?dari=${month}-01&sampai=${month}-28`, shows: 'tbody tr' },
+    ...['laba-rugi', 'posisi-keuangan', 'perubahan-ekuitas', 'arus-kas', 'calk', 'neraca-saldo'].map((report) => ({
+      path: `/meja/buku/laporan/${report}?${span}`,
+      shows: 'article',
+    })),
+    { path: '/meja/buku/laporan/pedagang', shows: 'select' },
+    { path: '/meja/buku/laporan/paket', shows: '.hint' },
+    { path: '/meja/buku/bagi-hasil/simulasi', shows: 'tfoot' },
+  ];
   const dispatch: Visit[] = [
     { path: '/meja/penugasan', shows: 'input[type="radio"]' },
     { path: '/meja/penugasan/angka', shows: '#proposal-title' },

@@ -4,7 +4,7 @@ import { beforeAll, expect, test } from 'vitest';
 import { approved, bookYear, computed, policy, type ShareHub } from '../harness/share-story.ts';
 import { JANTI } from '../harness/story.ts';
 import { useStage } from './stage/stage.ts';
-import { MANAGER, PENGAWAS } from './stage/village.ts';
+import { MANAGER, SUPERVISOR } from './stage/village.ts';
 
 const stage = useStage({ quiet: true });
 const BOARD = `/warga/transparansi/${JANTI}`;
@@ -12,7 +12,7 @@ const LAST_YEAR = `${BOARD}?tahun=2025`;
 const OVER_THE_WIRE = 50_000;
 
 beforeAll(async () => {
-  const hub: ShareHub = { pool: stage.hub.ctx.pool, signIn: (who) => stage.signIn({ manager: MANAGER, pengawas: PENGAWAS }[who]) };
+  const hub: ShareHub = { pool: stage.hub.ctx.pool, signIn: (who) => stage.signIn({ manager: MANAGER, pengawas: SUPERVISOR }[who]) };
   const manager = await stage.signIn(MANAGER);
   await bookYear(hub);
   await manager.act(endpoints.addSharePolicy, { body: policy({}, { method: 'equal_kk', payoutUnit: 100, programme: null }) });

@@ -101,6 +101,11 @@ export const SHARE_REFUSALS = {
     id: 'Salah satu baris sudah dibayar, sedang dibayar, atau bukan untuk dibayar.',
     en: 'One of the lines is paid, being paid, or not payable.',
   },
+  SHARE_PAYMENT_STALE: {
+    status: 409,
+    id: 'Yang terutang berubah sejak pembayaran ini disiapkan. Batalkan, lalu siapkan lagi.',
+    en: 'What is owed has changed since this payment was prepared. Drop it and prepare it anew.',
+  },
   SHARE_PAYMENT_DECIDED: { status: 409, id: 'Pembayaran ini sudah diputuskan.', en: 'This payment is decided already.' },
   FREE_CASH_TOO_LOW: {
     status: 409,

@@ -14,7 +14,7 @@ export type StatementId = z.infer<typeof StatementId>;
 export const SharePaymentId = z.uuid().brand<'SharePaymentId'>();
 export type SharePaymentId = z.infer<typeof SharePaymentId>;
 
-export const PolicyName = z.string().regex(/^[A-Za-z0-9][\w./-]{0,39}$/, 'letters, digits, dots and dashes, at most 40');
+export const PolicyName = z.string().regex(/^[A-Za-z][\w.-]{1,39}$/, 'begins with a letter; letters, digits, dots and dashes, at most 40');
 
 /** Article and minutes may be missing while the village still talks about it; an official statement needs both. */
 const policyTerms = {

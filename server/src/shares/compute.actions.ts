@@ -1,5 +1,6 @@
 // An official reckoning: what the ledger, the policy in force and the registry say at this moment, written into one text and hashed.
 import type { VillageId } from '@pitulungan/contracts/ids';
+import type { RefusalCode } from '@pitulungan/contracts/refusals';
 import { NO_STATEMENT } from '@pitulungan/contracts/shares/chain';
 import { periodIdOf } from '@pitulungan/contracts/shares/statement';
 import type { StatementId, StatementView } from '@pitulungan/contracts/shares/views';
@@ -24,14 +25,13 @@ export function computeStatement(
   return step(ctx, actor, { name: 'computeStatement', request }, async (tx, statement) => {
     const moved = rules.movedOn(statement, 'compute', request.version);
     if (moved) return refused(moved);
-    const months = rules.monthsOf(statement.from.slice(0, 7), statement.toDate.slice(0, 7));
-    if ((await lockedMonths(tx, villageId, months)) < months.length) return refused('STATEMENT_PERIOD_OPEN');
-    const policy = await policyFor(tx, villageId, statement);
-    const why = policy ? policyRefusal(policy) : 'SHARE_POLICY_MISSING';
-    if (!policy || why) return refused(why ?? 'SHARE_POLICY_MISSING');
+    if (!(await isLocked(tx, villageId, statement))) return refused('STATEMENT_PERIOD_OPEN');
+    const found = await policyFor(tx, villageId, statement);
+    if (!found.ok) return refused(found.code);
+    const { policy } = found;
     await lockRegistry(tx, villageId);
     const inputs = await inputsOf(tx, villageId, { statement, policy });
-    if (statement.release > (inputs.ledger.opening > 0n ? inputs.ledger.opening : 0n)) return refused('STATEMENT_RELEASE_WRONG');
+    if (statement.release > 0n && statement.release > inputs.ledger.opening) return refused('STATEMENT_RELEASE_WRONG');
     const reckoned = reckon(inputs);
     if (isSpreadToNobody(reckoned, reckoned.weights)) return refused('RECIPIENTS_MISSING');
     const { prevHash } = inputs.head;
@@ -42,9 +42,20 @@ export function computeStatement(
   });
 }
 
-/** By the end of the period; a correction may have named another when it was drafted. */
-const policyFor = (tx: Tx, villageId: VillageId, { kind, policyVersion, toDate }: store.LockedStatement): Promise<Policy | undefined> =>
-  kind === 'correction' && policyVersion !== null ? readPolicy(tx, villageId, policyVersion) : policyOn(tx, villageId, toDate);
+async function isLocked(tx: Tx, villageId: VillageId, { from, toDate }: store.LockedStatement): Promise<boolean> {
+  const months = rules.monthsOf(from.slice(0, 7), toDate.slice(0, 7));
+  return (await lockedMonths(tx, villageId, months)) === months.length;
+}
+
+type FoundPolicy = { ok: true; policy: Policy } | { ok: false; code: RefusalCode };
+
+/** By the end of the period; a correction may have named another when it was drafted. Only a complete and sound one. */
+async function policyFor(tx: Tx, villageId: VillageId, { kind, policyVersion, toDate }: store.LockedStatement): Promise<FoundPolicy> {
+  const named = kind === 'correction' && policyVersion !== null;
+  const policy = named ? await readPolicy(tx, villageId, policyVersion) : await policyOn(tx, villageId, toDate);
+  const code = policy ? policyRefusal(policy) : 'SHARE_POLICY_MISSING';
+  return policy && code === null ? { ok: true, policy } : { ok: false, code: code ?? 'SHARE_POLICY_MISSING' };
+}
 
 async function inputsOf(tx: Tx, villageId: VillageId, { statement, policy }: { statement: store.LockedStatement; policy: Policy }): Promise<Reckoning> {
   const { statementNo, corrects, from, toDate: to, release } = statement;

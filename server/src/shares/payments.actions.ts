@@ -2,6 +2,7 @@
 
 import type { MoneyAccount } from '@pitulungan/contracts/books';
 import type { VillageId } from '@pitulungan/contracts/ids';
+import type { RefusalCode } from '@pitulungan/contracts/refusals';
 import type { SharePaymentId, SharePaymentView, StatementId, StatementView } from '@pitulungan/contracts/shares/views';
 import type { Context } from '../context.ts';
 import { post } from '../ledger/ledger.actions.ts';
@@ -76,15 +77,19 @@ export function preparePayment(ctx: Context, actor: Actor, request: PaymentReque
     if (!statement) return refused('NOT_FOUND');
     const why = rules.movedOn(statement, 'pay', statement.version) ?? rules.paymentDuties(statement, actor.id);
     if (why) return refused(why);
-    const numbers = [...new Set(request.lines)];
-    const lines = await payments.linesByNo(tx, statementId, numbers);
-    const free = lines.length === numbers.length && lines.every(({ paymentId }) => paymentId === null);
-    const paid = free ? await payingNow(tx, villageId, lines) : null;
+    const paid = await unpaid(tx, villageId, { statementId, numbers: [...new Set(request.lines)] });
     if (!paid) return refused('SHARE_LINE_NOT_PAYABLE');
     if (sumOf(paid) > (await freeCash(tx, villageId))) return refused('FREE_CASH_TOO_LOW');
     const view = await payments.insertPayment(tx, { villageId, statementId, from, reference, lines: paid, by: actor, now: ctx.clock.now() });
     return decided(view, fact('shares.payment_prepared', statement.statementNo));
   });
+}
+
+/** null when one of the lines is not there, held by another payment, or not payable. */
+async function unpaid(tx: Tx, villageId: VillageId, { statementId, numbers }: { statementId: StatementId; numbers: number[] }): Promise<PaidLine[] | null> {
+  const lines = await payments.linesByNo(tx, statementId, numbers);
+  const free = lines.length === numbers.length && lines.every(({ paymentId }) => paymentId === null);
+  return free ? payingNow(tx, villageId, lines) : null;
 }
 
 /** What the lines pay by the books of this moment, under the payers' lock. */
@@ -99,17 +104,22 @@ export function confirmPayment(ctx: Context, actor: Actor, request: { key: strin
     const payment = await payments.lockPayment(tx, villageId, request.paymentId);
     const statement = payment && (await store.lockStatement(tx, villageId, payment.statementId as StatementId));
     if (!payment || !statement) return refused('NOT_FOUND');
-    if (payment.status !== 'prepared') return refused('SHARE_PAYMENT_DECIDED');
-    if (payment.preparedBy === actor.id) return refused('DUTIES_SEPARATE');
+    const why = confirmRefusal(payment, actor.id);
+    if (why) return refused(why);
     const paid = await payingNow(tx, villageId, payment.lines);
-    if (!paid || sumOf(paid) !== payment.amount) return refused('SHARE_PAYMENT_DECIDED');
+    if (!paid || sumOf(paid) !== payment.amount) return refused('SHARE_PAYMENT_STALE');
     if (payment.amount > (await freeCash(tx, villageId))) return refused('FREE_CASH_TOO_LOW');
     await bookPaid(tx, villageId, { statementNo: statement.statementNo, from: payment.fromAccount as MoneyAccount, paid, now: ctx.clock.now() });
     const view = await payments.decidePayment(tx, request.paymentId, { status: 'paid', by: actor, now: ctx.clock.now() });
-    await payments.moveOn(tx, statement.id, (await payments.unpaidLines(tx, statement.id)) === 0 ? 'paid' : 'paying');
+    await payments.moveOn(tx, statement.id);
     return decided(view, fact('shares.paid', statement.statementNo));
   });
 }
+
+const confirmRefusal = (payment: { status: string; preparedBy: string }, by: string): RefusalCode | null => {
+  if (payment.status !== 'prepared') return 'SHARE_PAYMENT_DECIDED';
+  return payment.preparedBy === by ? 'DUTIES_SEPARATE' : null;
+};
 
 async function bookPaid(
   tx: Tx,

@@ -57,7 +57,9 @@ export async function unpaidLines(tx: Tx, statementId: StatementId): Promise<num
   });
 }
 
-export async function moveOn(tx: Tx, id: StatementId, status: 'paying' | 'paid'): Promise<void> {
+/** Paid when nothing is owed to anybody any more. */
+export async function moveOn(tx: Tx, id: StatementId): Promise<void> {
+  const status = (await unpaidLines(tx, id)) === 0 ? 'paid' : 'paying';
   await tx.shareStatement.update({ where: { id }, data: { status, rowVersion: { increment: 1 } } });
 }
 

@@ -159,17 +159,21 @@ const mixOf = ({ method, mix }: CommunityPolicy): { method: PersonalMethod; weig
 
 /** Refunds can exceed a period's purchases: never below 0. */
 function weightOf(method: PersonalMethod, { kind, band, purchases, sales }: Person, { needs }: CommunityPolicy): bigint {
+  const eligible = method === 'needs' ? kind !== 'merchant' : kind === (method === 'by_sales' ? 'merchant' : 'household');
+  if (!eligible) return 0n;
   switch (method) {
     case 'equal_kk':
-      return kind === 'household' ? 1n : 0n;
+      return 1n;
     case 'by_purchases':
-      return kind === 'household' && purchases > 0n ? purchases : 0n;
+      return notBelow0(purchases);
     case 'by_sales':
-      return kind === 'merchant' && sales > 0n ? sales : 0n;
+      return notBelow0(sales);
     case 'needs':
-      return kind === 'merchant' ? 0n : BigInt(needs.find((need) => need.band === band)?.weight ?? 0);
+      return BigInt(needs.find((need) => need.band === band)?.weight ?? 0);
   }
 }
+
+const notBelow0 = (amount: bigint): bigint => (amount > 0n ? amount : 0n);
 
 /** Nobody to give to, though there is something to give: an empty registry is no decision of the village. */
 export const isSpreadToNobody = ({ community }: Pick<Reckoned, 'community'>, weights: readonly (readonly bigint[])[]): boolean =>

@@ -44,7 +44,10 @@ export function approvalRefusal(state: StatementState, approval: Approval, world
   if (state.hash !== approval.hash) return 'STATEMENT_CHANGED';
   const moved = movedOn(state, 'approve', approval.version);
   if (moved) return moved;
-  if (state.computedBy === approval.by) return 'DUTIES_SEPARATE';
+  return state.computedBy === approval.by ? 'DUTIES_SEPARATE' : worldRefusal(state, approval, world);
+}
+
+function worldRefusal(state: StatementState, approval: Approval, world: ApprovalWorld): RefusalCode | null {
   if (approval.decidedOn <= state.toDate || approval.decidedOn > world.today) return 'DECISION_DATE_WRONG';
   if (state.recipientsHash !== world.recipientsHash) return 'RECIPIENTS_CHANGED';
   return state.prevHash === world.headHash && state.policyHash === world.policyHash ? null : 'STATEMENT_CHANGED';

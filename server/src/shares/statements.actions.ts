@@ -53,10 +53,12 @@ async function lastDay(tx: Tx, villageId: VillageId, month: string): Promise<str
 
 /** An ordinary one needs free months; a correction an approved ordinary one of the same, and only it may choose its policy. */
 async function placeRefusal(tx: Tx, villageId: VillageId, wanted: { from: string; to: string; corrects: string | null; policyVersion: string | null }) {
-  if (wanted.corrects === null) {
-    if (wanted.policyVersion !== null) return 'STATEMENT_CORRECTS_WRONG';
-    return (await store.isPeriodTaken(tx, villageId, wanted)) ? 'STATEMENT_PERIOD_TAKEN' : null;
-  }
+  if (wanted.corrects !== null) return correctionRefusal(tx, villageId, { ...wanted, corrects: wanted.corrects });
+  if (wanted.policyVersion !== null) return 'STATEMENT_CORRECTS_WRONG';
+  return (await store.isPeriodTaken(tx, villageId, wanted)) ? 'STATEMENT_PERIOD_TAKEN' : null;
+}
+
+async function correctionRefusal(tx: Tx, villageId: VillageId, wanted: { from: string; to: string; corrects: string; policyVersion: string | null }) {
   const corrected = await store.findOrdinaryLink(tx, villageId, wanted.corrects);
   if (!corrected || corrected.from !== wanted.from || corrected.to !== wanted.to) return 'STATEMENT_CORRECTS_WRONG';
   return wanted.policyVersion !== null && !(await readPolicy(tx, villageId, wanted.policyVersion)) ? 'STATEMENT_CORRECTS_WRONG' : null;
