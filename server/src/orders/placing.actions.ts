@@ -9,6 +9,7 @@ import type { Refusal } from '@pitulungan/contracts/refusals';
 import type { Settings } from '@pitulungan/contracts/settings';
 import { orderCode } from '../board/board.views.ts';
 import type { Context } from '../context.ts';
+import { lockFund, promise, quoteTrip, type TripQuote } from '../funds/reservations.actions.ts';
 import { stallForOrder, type StallProduct } from '../merchants/merchants.actions.ts';
 import type { Tx } from '../platform/database.ts';
 import { decided, perform, refused, type Actor, type Decision, type Outcome } from '../platform/perform.ts';
@@ -17,6 +18,7 @@ import { isInServiceArea } from '../villages/service-area.rules.ts';
 import { outlineIn, settingsIn } from '../villages/villages.actions.ts';
 import { priceOrder, type PriceRule } from './orders.rules.ts';
 import { chooseFor } from './slots.actions.ts';
+import type { Chosen } from './slots.rules.ts';
 import { findByExternalRef, hasRecentTwin, insertOrder } from './orders.store.ts';
 
 export interface Placing {
@@ -56,7 +58,9 @@ async function place(ctx: Context, tx: Tx, villageId: VillageId, { request, sour
   const twin = await hasRecentTwin(tx, { villageId, buyerPhone: request.buyerPhone, merchantId: request.merchantId, after: new Date(now - TWIN_WINDOW_MS) });
   const choice = await chooseFor(tx, { villageId, settings, now }, request.delivery);
   if (!choice.ok) return choice;
-  const price = priceOrder(basket.priced, priceRule(settings), choice.chosen);
+  const trip = await tripOf(tx, { villageId, settings }, choice.chosen);
+  const price = priceOrder(basket.priced, priceRule(settings, trip.fee), choice.chosen);
+  if (request.fee !== undefined && rupiahFromJson(request.fee) !== price.fee.customer) return refused('FEE_CHANGED');
   const { number } = await insertOrder(tx, {
     id,
     villageId,
@@ -70,10 +74,12 @@ async function place(ctx: Context, tx: Tx, villageId: VillageId, { request, sour
     incentive,
     weightG: basket.weightG,
     food: basket.food,
+    qrisFlow: basket.qrisFlow,
     attention: twin ? 'POSSIBLE_DUPLICATE' : null,
     placedAt: now,
     token,
   });
+  await promise(tx, { villageId, orderId: id, fund: trip.fund, amount: price.fee.fund, now });
   await rememberBuyer(tx, {
     id: randomUUID(),
     villageId,
@@ -87,9 +93,17 @@ async function place(ctx: Context, tx: Tx, villageId: VillageId, { request, sour
   ]);
 }
 
-const priceRule = ({ commission, delivery }: Settings): PriceRule => ({
+/** Who pays the trip, with the fund that promises its part; the fund of an express trip was locked when it was chosen. */
+async function tripOf(tx: Tx, { villageId, settings: { delivery } }: { villageId: VillageId; settings: Settings }, chosen: Chosen): Promise<TripQuote> {
+  if (chosen.kind !== 'express') return quoteTrip(tx, { villageId, lock: true }, delivery);
+  const { fund } = delivery.express;
+  const fee = { customer: 0n, fund: 0n, bumdes: 0n };
+  return { fee, fund: chosen.payer === 'fund' && fund !== null ? ((await lockFund(tx, villageId, fund)) ?? null) : null };
+}
+
+const priceRule = ({ commission, delivery }: Settings, shared: PriceRule['shared']): PriceRule => ({
   perItem: rupiahFromJson(commission.perItem),
-  tariff: rupiahFromJson(delivery.tariff),
+  shared,
   expressTariff: rupiahFromJson(delivery.express.tariff),
 });
 
@@ -98,6 +112,7 @@ interface Basket {
   priced: { price: bigint; quantity: number }[];
   weightG: number;
   food: boolean;
+  qrisFlow: 'Q1' | 'Q2';
 }
 
 /** Prices come from the stall; what the stall does not have is refused. Lines of the same product are added up. */
@@ -106,7 +121,7 @@ async function fillBasket(tx: Tx, villageId: VillageId, request: OrderRequest): 
   const stall = await stallForOrder(tx, villageId, request.merchantId, [...wanted.keys()]);
   if (!stall) return refused('NOT_FOUND', { merchantId: 'lapak / stall' });
   if (!stall.open) return refused('MERCHANT_CLOSED');
-  const basket: Basket = { items: [], priced: [], weightG: 0, food: stall.food };
+  const basket: Basket = { items: [], priced: [], weightG: 0, food: stall.food, qrisFlow: stall.qrisFlow };
   for (const [productId, quantity] of wanted) {
     if (!addToBasket(basket, stall.products.get(productId), { productId, quantity })) return refused('PRODUCT_UNAVAILABLE', { items: productId });
   }
