@@ -2,7 +2,6 @@
 import { at, chanceOf } from './chance.ts';
 import { collected, counted, declared, type Journal, settled, verified } from './journals.ts';
 import type { Sale } from './sale.ts';
-import { after } from './sale-steps.ts';
 import { comeShort, type DepositRow, handInDay } from './tills.ts';
 import { staffOf, type World } from './world.ts';
 

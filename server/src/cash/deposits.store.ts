@@ -114,7 +114,7 @@ export async function saveResolution(tx: Tx, id: DepositId, decision: { resoluti
 /** What anybody may read of a counted deposit: nothing about who. */
 export async function receiptOf(tx: Tx, token: string): Promise<ReceiptView | undefined> {
   const row = await tx.deposit.findUnique({ where: { receiptToken: token }, include: { courier: { select: { village: true } } } });
-  if (row?.counted == null || !row.countedAt) return undefined;
+  if (!row || row.counted === null || !row.countedAt) return undefined;
   const { name: village, enterprise } = row.courier.village;
   return {
     code: depositCode(row.number),

@@ -57,18 +57,25 @@ function takeReport(
 /** Looks for the payment of its reference and, when reference and amount agree, verifies it if nobody has, and posts 04. */
 function matchLine(ctx: Context, actor: Actor, lineId: QrisLineId): Promise<Outcome<typeof DONE>> {
   return perform<typeof DONE>(ctx, { actor, key: null, name: 'matchQrisLine' }, async (tx) => {
-    const reference = await store.referenceOf(tx, actor.villageId, lineId);
-    const orderId = reference === undefined ? undefined : await store.orderOfReference(tx, actor.villageId, reference);
-    const order = orderId && (await lockOrder(tx, actor.villageId, orderId));
+    const found = await paidUnder(tx, actor.villageId, lineId);
     const line = await store.lockLine(tx, lineId);
     if (line.status !== 'UNMATCHED') return decided(DONE, []);
-    const payment = order && (await paymentOf(tx, actor.villageId, order.id));
-    const repeated = await store.isRepeated(tx, actor.villageId, { lineId, reference: line.reference, orderId: order?.id });
-    const status = judge(line, { repeated, payment });
-    if (status === 'MATCHED' && order && payment) return decided(DONE, await book(ctx, tx, { actor, line, order, payment }));
-    await store.saveLine(tx, lineId, { status, orderId: status === 'UNMATCHED' ? null : (order?.id ?? null) });
+    const orderId = found?.order.id;
+    const repeated = await store.isRepeated(tx, actor.villageId, { lineId, reference: line.reference, orderId });
+    const status = judge(line, { repeated, payment: found?.payment });
+    if (status === 'MATCHED' && found) return decided(DONE, await book(ctx, tx, { actor, line, ...found }));
+    await store.saveLine(tx, lineId, { status, orderId: status === 'UNMATCHED' ? null : (orderId ?? null) });
     return decided(DONE, []);
   });
+}
+
+/** The order, locked, and its payment, that the reference of a line names. */
+async function paidUnder(tx: Tx, villageId: VillageId, lineId: QrisLineId): Promise<{ order: Order; payment: Payment } | undefined> {
+  const reference = await store.referenceOf(tx, villageId, lineId);
+  const orderId = reference === undefined ? undefined : await store.orderOfReference(tx, villageId, reference);
+  const order = orderId && (await lockOrder(tx, villageId, orderId));
+  const payment = order && (await paymentOf(tx, villageId, order.id));
+  return order && payment ? { order, payment } : undefined;
 }
 
 interface Match {

@@ -43,31 +43,35 @@ export function columnsOf(header: readonly string[]): Partial<Record<Column, str
 /** "25000", "25.000", "Rp25.000,00" or "25000.00" are twenty-five thousand; anything with real cents, a sign or words is none. */
 export function amountOf(text: string): Rupiah | undefined {
   const bare = text.replace(/^rp\.?/i, '').replace(/\s/g, '');
-  const whole = /^(\d{1,3}(?:\.\d{3})+|\d+)(?:,00?)?$/.exec(bare)?.[1] ?? /^(\d+)\.00?$/.exec(bare)?.[1] ?? /^(\d{1,3}(?:,\d{3})+)(?:\.00?)?$/.exec(bare)?.[1];
-  const digits = whole?.replace(/[.,]/g, '');
+  const digits = WAYS_TO_WRITE.map((way) => way.exec(bare)?.[1])
+    .find((whole) => whole !== undefined)
+    ?.replace(/[.,]/g, '');
   return digits === undefined || digits.length > MAX_DIGITS ? undefined : BigInt(digits);
 }
 const MAX_DIGITS = 12;
+const WAYS_TO_WRITE = [/^(\d{1,3}(?:\.\d{3})+|\d+)(?:,00?)?$/, /^(\d+)\.00?$/, /^(\d{1,3}(?:,\d{3})+)(?:\.00?)?$/];
 
 const WRONG_AMOUNT = { id: 'Jumlahnya bukan rupiah bulat.', en: 'The amount is not whole rupiah.' };
 const NO_REFERENCE = { id: 'Nomor referensinya kosong.', en: 'The reference is missing.' };
 const FEE_TOO_HIGH = { id: 'Potongannya lebih besar dari jumlahnya.', en: 'The fee is more than the amount.' };
 const MIN_REFERENCE = 4;
 const MAX_REFERENCE = 60;
+const isReference = ({ length }: string): boolean => length >= MIN_REFERENCE && length <= MAX_REFERENCE;
 
 export function readLine({ line, cells }: RawRow, columns: Partial<Record<Column, string>>): { ok: true; value: ReportLine } | { ok: false; error: RowError } {
   const cell = (column: Column): string => (cells[columns[column] ?? ''] ?? '').trim();
   const no = (column: Column, sentence: RowError['sentence']) => ({ ok: false as const, error: { line, column: columns[column] ?? null, sentence } });
   const reference = cell('reference');
-  if (reference.length < MIN_REFERENCE || reference.length > MAX_REFERENCE) return no('reference', NO_REFERENCE);
+  if (!isReference(reference)) return no('reference', NO_REFERENCE);
   const gross = amountOf(cell('gross'));
   if (gross === undefined || gross === 0n) return no('gross', WRONG_AMOUNT);
   const mdr = cell('mdr') === '' ? 0n : amountOf(cell('mdr'));
   if (mdr === undefined) return no('mdr', WRONG_AMOUNT);
   if (mdr > gross) return no('mdr', FEE_TOO_HIGH);
-  const at = Date.parse(cell('paidAt'));
-  return { ok: true, value: { line, reference, gross, mdr, paidAt: Number.isNaN(at) ? null : at } };
+  return { ok: true, value: { line, reference, gross, mdr, paidAt: instantOf(cell('paidAt')) } };
 }
+
+const instantOf = (text: string): number | null => (Number.isNaN(Date.parse(text)) ? null : Date.parse(text));
 
 /** What a line is, held against the payment of that reference. */
 export function judge(

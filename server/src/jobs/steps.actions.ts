@@ -61,14 +61,18 @@ function onJob(
     if (!decision.ok) return decision;
     await store.saveJob(tx, decision.next);
     const before = job as HeldJob; // a rule that goes on has found its holder
-    await step.also?.(tx, before);
-    const more = (await step.tells?.(tx, before)) ?? [];
+    const more = await followStep(tx, step, before);
     const { courierId } = decision.next;
     if (step.load) await followJobs(ctx, tx, { villageId: job.villageId, courierId });
     const touched = { jobs: [job.id], orders: [job.orderId], ...(step.load ? { couriers: [courierId] } : {}) };
     const extra = { ...(step.note ? { note: step.note } : {}), ...(command.happenedAt ? { happenedAt: command.happenedAt } : {}) };
     return decided(DONE, [{ type: step.fact, touched, orderId: job.orderId, jobId: job.id, courierId, ...extra }, ...more]);
   });
+}
+
+async function followStep(tx: Tx, step: Step, before: HeldJob): Promise<NewFact[]> {
+  await step.also?.(tx, before);
+  return step.tells ? step.tells(tx, before) : [];
 }
 
 const tapOf = async (tx: Tx, villageId: VillageId, courierId: CourierId): Promise<rules.Tap> => ({

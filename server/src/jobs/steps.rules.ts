@@ -59,9 +59,10 @@ export type Ceilings = Record<Shortfall, Rupiah>;
 
 /** Cash must equal what is due, or miss what the buyer agreed to owe, or what nobody could change, up to a ceiling. */
 function cashRefusal({ cashDue, cashCollected, shortfall }: Drop, ceilings: Ceilings): RefusalCode | undefined {
-  const missing = (cashDue ?? 0n) - (cashCollected ?? 0n);
+  const taken = cashCollected ?? 0n;
+  const missing = (cashDue ?? 0n) - taken;
   if (shortfall === null) return missing === 0n ? undefined : 'CASH_AMOUNT_WRONG';
-  if (missing <= 0n || (cashCollected ?? 0n) <= 0n) return 'CASH_AMOUNT_WRONG';
+  if (missing <= 0n || taken <= 0n) return 'CASH_AMOUNT_WRONG';
   return missing <= ceilings[shortfall] ? undefined : 'SHORTFALL_TOO_HIGH';
 }
 

@@ -16,7 +16,7 @@ import { decided, perform, refused, type Actor, type Decision, type Outcome } fr
 import { rememberBuyer } from '../residents/residents.actions.ts';
 import { isInServiceArea } from '../villages/service-area.rules.ts';
 import { outlineIn, settingsIn } from '../villages/villages.actions.ts';
-import { priceOrder, type PriceRule } from './orders.rules.ts';
+import { priceOrder, type Price, type PriceRule } from './orders.rules.ts';
 import { chooseFor } from './slots.actions.ts';
 import type { Chosen } from './slots.rules.ts';
 import { findByExternalRef, hasRecentTwin, insertOrder } from './orders.store.ts';
@@ -56,11 +56,9 @@ async function place(ctx: Context, tx: Tx, villageId: VillageId, { request, sour
   const { incentive, token, id } = { incentive: rupiahFromJson(settings.delivery.courierIncentive), token: newToken(), id: randomUUID() as OrderId };
   const now = ctx.clock.now();
   const twin = await hasRecentTwin(tx, { villageId, buyerPhone: request.buyerPhone, merchantId: request.merchantId, after: new Date(now - TWIN_WINDOW_MS) });
-  const choice = await chooseFor(tx, { villageId, settings, now }, request.delivery);
-  if (!choice.ok) return choice;
-  const trip = await tripOf(tx, { villageId, settings }, choice.chosen);
-  const price = priceOrder(basket.priced, priceRule(settings, trip.fee), choice.chosen);
-  if (request.fee !== undefined && rupiahFromJson(request.fee) !== price.fee.customer) return refused('FEE_CHANGED');
+  const terms = await termsOf(tx, { villageId, settings, now }, { request, basket });
+  if ('refusal' in terms) return { ok: false, refusal: terms.refusal };
+  const { price, chosen, fund } = terms;
   const { number } = await insertOrder(tx, {
     id,
     villageId,
@@ -69,7 +67,7 @@ async function place(ctx: Context, tx: Tx, villageId: VillageId, { request, sour
     externalRef: externalRef ?? null,
     items: basket.items,
     price,
-    delivery: choice.chosen,
+    delivery: chosen,
     commissionVersion: settings.commission.version,
     incentive,
     weightG: basket.weightG,
@@ -79,7 +77,7 @@ async function place(ctx: Context, tx: Tx, villageId: VillageId, { request, sour
     placedAt: now,
     token,
   });
-  await promise(tx, { villageId, orderId: id, fund: trip.fund, amount: price.fee.fund, now });
+  await promise(tx, { villageId, orderId: id, fund, amount: price.fee.fund, now });
   await rememberBuyer(tx, {
     id: randomUUID(),
     villageId,
@@ -91,6 +89,26 @@ async function place(ctx: Context, tx: Tx, villageId: VillageId, { request, sour
   return decided({ orderId: id, code: orderCode(number), trackingToken: token, trackingPath: trackingPath(token) }, [
     { type: 'order.placed', touched: { orders: [id] }, orderId: id },
   ]);
+}
+
+interface Terms {
+  chosen: Chosen;
+  price: Price;
+  fund: TripQuote['fund'];
+}
+
+/** Slot, price and who pays the trip, all decided now; a buyer who was told another fee is asked again. */
+async function termsOf(
+  tx: Tx,
+  frame: { villageId: VillageId; settings: Settings; now: number },
+  { request, basket }: { request: OrderRequest; basket: Basket },
+): Promise<Terms | { refusal: Refusal }> {
+  const choice = await chooseFor(tx, frame, request.delivery);
+  if (!choice.ok) return choice;
+  const { fee, fund } = await tripOf(tx, frame, choice.chosen);
+  const price = priceOrder(basket.priced, priceRule(frame.settings, fee), choice.chosen);
+  const isAsTold = request.fee === undefined || rupiahFromJson(request.fee) === price.fee.customer;
+  return isAsTold ? { chosen: choice.chosen, price, fund } : refused('FEE_CHANGED');
 }
 
 /** Who pays the trip, with the fund that promises its part; the fund of an express trip was locked when it was chosen. */

@@ -1,5 +1,5 @@
 import type { OrderId, VillageId } from '@pitulungan/contracts/ids';
-import { paymentOf } from '../cash/payments.actions.ts';
+import { paymentOf, type Payment } from '../cash/payments.actions.ts';
 import { moneyCertainAt } from '../cash/payments.rules.ts';
 import type { Context } from '../context.ts';
 import { useReservation } from '../funds/reservations.actions.ts';
@@ -22,19 +22,34 @@ export function settleOrder(ctx: Context, at: { villageId: VillageId; orderId: O
     const payment = order && (await paymentOf(tx, at.villageId, at.orderId));
     if (!order || !payment || !isSettleable(order)) return decided(DONE, []);
     const now = ctx.clock.now();
-    const { waitForDiscrepancy } = (await settingsIn(tx, at.villageId)).settlement;
-    const certainAt = moneyCertainAt(payment, waitForDiscrepancy);
-    const isOpen = await openAt(tx, at.villageId, [metAt(order, certainAt, now) ?? now, now]);
-    const date = settlementDate(order, { moneyCertainAt: certainAt, isOpen }, now);
-    if (date === undefined) return decided(DONE, []);
-    const heldBy = payment.flow === 'Q2' ? 'MERCHANT' : 'BUMDES';
-    const posting = settlementPosting(await settledOrder(tx, order, now), heldBy, await earlyRefunds(tx, order.id));
-    if (isEmpty(posting)) return decided(DONE, []); // all of it was given back and nobody is paid: it stays delivered, with nothing left to book
-    await shareMerchantMoney(tx, order.merchantId);
-    const journal = await post(tx, at.villageId, posting, date);
+    const date = await dateOf(tx, { order, payment, now });
+    const journal = date === undefined ? undefined : await book(tx, { order, payment, now, date });
+    if (journal === undefined) return decided(DONE, []);
     await saveOrder(tx, completeOrder(order, journal, now));
     return decided(DONE, [{ type: 'order.completed', touched: { orders: [order.id] }, orderId: order.id }]);
   });
+}
+
+interface Due {
+  order: Settleable;
+  payment: Payment;
+  now: number;
+}
+
+async function dateOf(tx: Tx, { order, payment, now }: Due): Promise<number | undefined> {
+  const { waitForDiscrepancy } = (await settingsIn(tx, order.villageId)).settlement;
+  const certainAt = moneyCertainAt(payment, waitForDiscrepancy);
+  const isOpen = await openAt(tx, order.villageId, [metAt(order, certainAt, now) ?? now, now]);
+  return settlementDate(order, { moneyCertainAt: certainAt, isOpen }, now);
+}
+
+/** undefined: all of it was given back and nobody is paid for the trip, so there is nothing to book and it stays delivered. */
+async function book(tx: Tx, { order, payment, now, date }: Due & { date: number }): Promise<bigint | undefined> {
+  const heldBy = payment.flow === 'Q2' ? 'MERCHANT' : 'BUMDES';
+  const posting = settlementPosting(await settledOrder(tx, order, now), heldBy, await earlyRefunds(tx, order.id));
+  if (isEmpty(posting)) return undefined;
+  await shareMerchantMoney(tx, order.merchantId);
+  return post(tx, order.villageId, posting, date);
 }
 
 async function settledOrder(tx: Tx, order: Settleable, now: number): Promise<SettledOrder> {

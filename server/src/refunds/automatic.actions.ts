@@ -4,9 +4,9 @@ import type { OrderId, RefundId, VillageId } from '@pitulungan/contracts/ids';
 import { paidOf } from '../cash/payments.rules.ts';
 import type { Payment } from '../cash/payments.actions.ts';
 import type { Context } from '../context.ts';
-import { post } from '../ledger/ledger.actions.ts';
-import { refundOwed } from '../ledger/refund-postings.rules.ts';
+import { post, reverse } from '../ledger/ledger.actions.ts';
 import type { Tx } from '../platform/database.ts';
+import { invariant } from '../platform/invariant.ts';
 import type { NewFact } from '../platform/perform.ts';
 import { fullRefund, refundPosting, type Refundable } from './refunds.rules.ts';
 import * as store from './refunds.store.ts';
@@ -46,8 +46,7 @@ export async function takeBackRefund(ctx: Pick<Context, 'clock'>, tx: Tx, at: { 
   if (refund.status !== 'DUE') return false;
   await store.withdraw(tx, refund.id);
   if (refund.journal === null) return true;
-  const owed = refundOwed({ id: refund.id, orderId: at.orderId, amount: refund.goods + refund.delivery });
-  const lines = owed.lines.map((line) => ({ ...line, amount: -line.amount }));
-  await post(tx, at.villageId, { ...owed, fact: 'refund.withdrawn', key: `rev:${refund.journal}`, lines }, ctx.clock.now());
+  const back = await reverse(tx, at.villageId, refund.journal, { reason: 'pembatalan diurungkan / cancel undone', now: ctx.clock.now() });
+  invariant(back.ok, `the journal of refund ${refund.id} cannot be taken back`);
   return true;
 }

@@ -52,10 +52,8 @@ const BROUGHT = new Set<OrderStatus>(['DELIVERED', 'DISPUTED', 'RESOLVED', 'COMP
 const no = (code: RefusalCode): { ok: false; refusal: Refusal } => ({ ok: false, refusal: refusal(code) });
 
 export function decideRefund(order: Refundable, paid: Paid, earlier: Earlier, wish: Wish): { ok: true; terms: RefundTerms } | { ok: false; refusal: Refusal } {
-  if (!BROUGHT.has(order.status)) return no('ORDER_MOVED_ON');
-  if (paid.amount === 0n) return no('NOT_PAID_YET');
-  if (wish.goods + wish.delivery === 0n) return no('REFUND_EMPTY');
-  if (isTooMuch(order, paid, earlier, wish)) return no('REFUND_TOO_HIGH');
+  const why = refundRefusal(order, paid, earlier, wish);
+  if (why) return no(why);
   const commission =
     wish.fault === 'MERCHANT'
       ? commissionGivenBack({ ...order, refundedGoods: earlier.merchantGoods, reversedCommission: earlier.commission }, wish.goods)
@@ -69,6 +67,13 @@ export function decideRefund(order: Refundable, paid: Paid, earlier: Earlier, wi
       payer: paid.flow === 'Q2' && wish.fault === 'MERCHANT' ? 'MERCHANT' : 'BUMDES',
     },
   };
+}
+
+function refundRefusal(order: Refundable, paid: Paid, earlier: Earlier, wish: Wish): RefusalCode | undefined {
+  if (!BROUGHT.has(order.status)) return 'ORDER_MOVED_ON';
+  if (paid.amount === 0n) return 'NOT_PAID_YET';
+  if (wish.goods + wish.delivery === 0n) return 'REFUND_EMPTY';
+  return isTooMuch(order, paid, earlier, wish) ? 'REFUND_TOO_HIGH' : undefined;
 }
 
 const isTooMuch = (order: Refundable, paid: Paid, earlier: Earlier, { goods, delivery }: Wish): boolean =>

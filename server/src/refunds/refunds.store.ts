@@ -106,7 +106,7 @@ export async function markPaid(
 export const automaticRefund = (tx: Tx, orderId: OrderId) =>
   tx.refund.findFirst({
     where: { orderId, fault: 'NOBODY', status: { not: 'WITHDRAWN' } },
-    select: { id: true, status: true, journal: true, goods: true, delivery: true },
+    select: { id: true, status: true, journal: true },
   });
 
 export const withdraw = async (tx: Tx, id: string): Promise<void> => void (await tx.refund.update({ where: { id }, data: { status: 'WITHDRAWN' } }));
