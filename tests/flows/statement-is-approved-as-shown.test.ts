@@ -108,7 +108,9 @@ test('a residue is carried into the next pool, and a correction names the number
   for (const name of ['KK Satu', 'KK Dua', 'KK Tiga']) await people.manager.act(endpoints.addRecipient, household(name));
   const first = await posted(hub, await approved(hub, await computed(hub, { year: '2024' })));
   expect(first.figures?.community).toMatchObject({ pool: '5000001', min: '1666600', residue: '201' });
-  await people.manager.act(endpoints.addSharePolicy, { body: { ...policy({}, { method: 'equal_kk', payoutUnit: 100, programme: null }), version: 'ADART-2025.2' } });
+  await people.manager.act(endpoints.addSharePolicy, {
+    body: { ...policy({}, { method: 'equal_kk', payoutUnit: 100, programme: null }), version: 'ADART-2025.2' },
+  });
   const second = await posted(hub, await approved(hub, await computed(hub)));
   expect(second.figures?.community).toMatchObject({ pool: '9000201', carriedIn: '201', min: '3000000', residue: '201' });
   await people.manager.act(endpoints.addRecipient, household('KK Empat'));

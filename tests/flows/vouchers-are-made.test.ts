@@ -76,7 +76,9 @@ test('opening balances and write-offs wait for a second person; one of the two i
 
 test('village money goes into its fund once for each SP2D; the health car is matched to it as long as it lasts', async () => {
   const { manager, cashier } = await clerks(hub);
-  const received: VoucherEvent = { kind: 'FUND_RECEIVED', sp2d: '0044/2026', fund: 'health', name: 'sehat-2026', amount: '200000', into: '1.1.01.04' };
+  const received: VoucherEvent = { kind: 'FUND_RECEIVED', sp2d: '0044/2026', fund: 'health', code: 'sehat-2026', amount: '200000', into: '1.1.01.04' };
+  expect(await refusedEvent(cashier, received)).toBe('NOT_FOUND'); // nobody has opened that fund
+  await manager.act(endpoints.openFund, { body: { kind: 'health', code: 'sehat-2026', name: 'Mobil sehat 2026' } });
   const first = await voucher(cashier, received);
   expect(await linesOf(manager, first.journalId)).toEqual(['1.1.01.04 200000', '2.1.05.12[sehat-2026] -200000']);
   expect(await refusedEvent(cashier, { ...received, amount: '1' })).toBe('NUMBER_USED');
@@ -116,6 +118,7 @@ test('each kind has its accounts: what does not belong to it, or is not there, i
     [{ kind: 'SUPPLIER_PAID', supplier: 'KUD', amount: '5', from: '1.1.01.01' }, 'BALANCE_TOO_LOW'],
     [{ kind: 'MATERIAL_TAKEN', number: 'B1', group: 'PKK Melati', price: '5', cost: '5' }, 'BALANCE_TOO_LOW'],
     [{ kind: 'RECEIVABLE_PAID', account: '1.1.03.14', sub: 'PKK Melati', amount: '5', into: '1.1.01.01' }, 'BALANCE_TOO_LOW'],
+    [{ kind: 'RECEIVABLE_PAID', account: '1.1.03.01', sub: 'Bu Sri', amount: '5', into: '1.1.01.01' }, 'ACCOUNT_NOT_FOR_THIS'],
     [
       {
         kind: 'OPENING_BALANCES',

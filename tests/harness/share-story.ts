@@ -7,6 +7,12 @@ import type { PolicyDraft, StatementView } from '@pitulungan/contracts/shares/vi
 import type { Person } from './person.ts';
 import type { TestHub } from './test-hub.ts';
 
+/** What the steps up to the approval need of a hub: a test's or a stage's. */
+export interface ShareHub {
+  pool: Pick<TestHub['pool'], 'query'>;
+  signIn(who: 'manager' | 'pengawas'): Promise<Person>;
+}
+
 /** A year before any order of a test: its books are only what `bookYear` writes. */
 export const YEAR = '2025';
 
@@ -18,7 +24,7 @@ export interface Year {
 }
 
 /** Locks a year that earned `profit` in cash and, unless left open, is closed into retained earnings: straight into the ledger. */
-export async function bookYear(hub: TestHub, { profit = 18_000_000n, cash = profit, year = YEAR, closed = true }: Year = {}): Promise<void> {
+export async function bookYear(hub: ShareHub, { profit = 18_000_000n, cash = profit, year = YEAR, closed = true }: Year = {}): Promise<void> {
   const months = Array.from({ length: 12 }, (_, index) => `${year}-${String(index + 1).padStart(2, '0')}`);
   await hub.pool.query(
     `insert into period (village_id, id, starts, ends) select 1, m, (m || '-01')::date, ((m || '-01')::date + interval '1 month' - interval '1 day')::date from unnest($1::text[]) m`,
@@ -47,7 +53,7 @@ export async function bookYear(hub: TestHub, { profit = 18_000_000n, cash = prof
   await lock(hub, months);
 }
 
-async function lock(hub: TestHub, months: string[]): Promise<void> {
+async function lock(hub: ShareHub, months: string[]): Promise<void> {
   for (const month of months)
     await hub.pool.query(
       `update period set status = 'locked', computed_at = now(), computed_by = 'a', computed_by_name = 'A', journals = 0, merkle_root = repeat('0', 64),
@@ -81,15 +87,15 @@ export const officers = async (hub: TestHub): Promise<Officers> => ({
 export const on = ({ id }: StatementView) => ({ params: { statementId: id } });
 
 /** Drafted and computed by the manager. */
-export async function computed(hub: TestHub, more: { corrects?: string; policyVersion?: string; year?: string } = {}): Promise<StatementView> {
+export async function computed(hub: ShareHub, more: { corrects?: string; policyVersion?: string; year?: string } = {}): Promise<StatementView> {
   const { year = YEAR, ...body } = more;
-  const { manager } = await officers(hub);
+  const manager = await hub.signIn('manager');
   const draft = await manager.act(endpoints.draftStatement, { body: { from: `${year}-01`, to: `${year}-12`, ...body } });
   return manager.act(endpoints.computeStatement, { ...on(draft), body: { version: draft.version } });
 }
 
-export async function reviewed(hub: TestHub, statement: StatementView): Promise<StatementView> {
-  const { pengawas } = await officers(hub);
+export async function reviewed(hub: ShareHub, statement: StatementView): Promise<StatementView> {
+  const pengawas = await hub.signIn('pengawas');
   return pengawas.act(endpoints.reviewStatement, { ...on(statement), body: { version: statement.version, hash: statement.hash ?? '' } });
 }
 
@@ -105,8 +111,8 @@ export const decision = (statement: StatementView, decidedOn = '2026-03-14') => 
   },
 });
 
-export async function approved(hub: TestHub, statement: StatementView): Promise<StatementView> {
-  const { pengawas } = await officers(hub);
+export async function approved(hub: ShareHub, statement: StatementView): Promise<StatementView> {
+  const pengawas = await hub.signIn('pengawas');
   const shown = await reviewed(hub, statement);
   return pengawas.act(endpoints.approveStatement, decision(shown));
 }

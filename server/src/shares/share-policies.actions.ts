@@ -79,4 +79,4 @@ async function withoutOverlap<T>(work: () => Promise<Outcome<T>>): Promise<Outco
   }
 }
 
-export const listPolicies = (ctx: Context, villageId: VillageId): Promise<SharePolicyView[]> => store.listPolicies(ctx.db, villageId);
+export const listPolicies = (ctx: Pick<Context, 'db'>, villageId: VillageId): Promise<SharePolicyView[]> => store.listPolicies(ctx.db, villageId);

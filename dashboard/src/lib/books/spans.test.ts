@@ -2,7 +2,9 @@ import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { kindOf, lastDayOf, shiftMonth, SPAN_KINDS, spanAround, spanName, stepSpan } from './spans.ts';
 
-const months = fc.tuple(fc.integer({ min: 2000, max: 2098 }), fc.integer({ min: 1, max: 12 })).map(([year, month]) => `${year}-${String(month).padStart(2, '0')}`);
+const months = fc
+  .tuple(fc.integer({ min: 2000, max: 2098 }), fc.integer({ min: 1, max: 12 }))
+  .map(([year, month]) => `${year}-${String(month).padStart(2, '0')}`);
 
 test('a span around a month holds it, is of its kind, and steps to its neighbour and back', () => {
   fc.assert(

@@ -24,7 +24,8 @@ export function isFoundBy(order: OrderView, search: string): boolean {
 
 export const isWanted = (order: OrderView, filter: OrderFilter): boolean =>
   (filter.date === '' || businessDate(Date.parse(order.placedAt)) === filter.date) &&
-  (filter.status === '' || order.status === filter.status) && isFoundBy(order, filter.search);
+  (filter.status === '' || order.status === filter.status) &&
+  isFoundBy(order, filter.search);
 
 const newestFirst = (a: OrderView, b: OrderView): number =>
   Date.parse(b.placedAt) - Date.parse(a.placedAt) || b.code.localeCompare(a.code, 'en', { numeric: true });

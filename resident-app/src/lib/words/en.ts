@@ -1,5 +1,7 @@
 // English words, by screen.
 import type { Words } from './words.ts';
+import { boardEn } from './board-en.ts';
+import { ownEn } from './own-en.ts';
 import { trackingEn } from './tracking-en.ts';
 
 const count = (n: number, one: string, many: string) => (n === 1 ? `1 ${one}` : `${String(n)} ${many}`);
@@ -143,4 +145,6 @@ export const en: Words = {
     toHome: 'To the home page',
   },
   tracking: trackingEn,
+  board: boardEn,
+  own: ownEn,
 };

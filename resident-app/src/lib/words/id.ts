@@ -1,4 +1,6 @@
 // Kata-kata bahasa Indonesia, per layar.
+import { boardId } from './board-id.ts';
+import { ownId } from './own-id.ts';
 import { trackingId } from './tracking-id.ts';
 
 const plural = (count: number) => String(count);
@@ -142,4 +144,6 @@ export const id = {
     toHome: 'Ke beranda',
   },
   tracking: trackingId,
+  board: boardId,
+  own: ownId,
 };

@@ -1,9 +1,9 @@
-// What a journal is called on paper, by the fact that caused it.
-import type { Words } from '@pitulungan/contracts/reports';
+// What a journal is called, by the fact that caused it: the same on paper and on the screen.
+import type { Words } from './reports.ts';
 
 const words = (id: string, en: string): Words => ({ id, en });
 
-const BY_FACT: Record<string, Words> = {
+const BY_FACT: Readonly<Record<string, Words>> = {
   'cash.collected': words('Tunai diterima kurir', 'Cash collected by the courier'),
   'cash.declared': words('Kurir menyetor', 'Courier handed in'),
   'cash.counted': words('Setoran dihitung', 'Deposit counted'),
@@ -32,6 +32,9 @@ const BY_FACT: Record<string, Words> = {
   'statement.closed': words('Bagi hasil ditutup ke saldo laba', 'Share closed into retained earnings'),
   'share.paid': words('Bagi hasil dibayar', 'Share paid'),
 };
+
+/** The facts that post journals, in the order of the table of postings. */
+export const POSTED_FACTS: readonly string[] = Object.keys(BY_FACT);
 
 export function factWords(fact: string, reversal: boolean): Words {
   const known = BY_FACT[fact] ?? words(fact, fact);
