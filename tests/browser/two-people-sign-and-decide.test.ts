@@ -60,7 +60,7 @@ test('less cash at the door, a bag that is counted short, two signatures, a rece
   const till = await stage.screen({ size: 'wide', as: CASHIER });
   await till.page.goto('/meja/kas');
   await till.page.getByRole('button', { name: `Lihat: ${bag!.code}` }).click();
-  await till.page.getByLabel(/^Piutang kurir/).check();
+  await till.page.getByRole('radio', { name: /Piutang kurir/ }).check();
   await till.page.getByLabel('Alasan').fill('kurir salah memberi kembalian');
   await look(till, 'propose');
   await till.page.getByRole('button', { name: 'Usulkan' }).click();
