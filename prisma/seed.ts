@@ -91,7 +91,7 @@ async function settlePeople(db: pg.Client, villageId: number, world: World): Pro
   await insert(db, 'login', logins);
   await insertOfVillage(db, villageId, {
     membership: memberships,
-    merchant: world.stalls.map(({ id, userId, name, kind, food, ownerName, phone, place, rt, rw, lat, lng }) => ({
+    merchant: world.stalls.map(({ id, userId, name, kind, food, ownerName, phone, place, rt, rw, lat, lng, qrisFlow }) => ({
       id,
       user_id: userId,
       name,
@@ -105,6 +105,7 @@ async function settlePeople(db: pg.Client, villageId: number, world: World): Pro
       rw,
       lat,
       lng,
+      qris_flow: qrisFlow,
     })),
     product: world.stalls.flatMap(({ id, products }) =>
       products.map((product) => ({

@@ -3,9 +3,11 @@ import { bookEndpoints } from './endpoints/books.ts';
 import { courierEndpoints } from './endpoints/courier.ts';
 import { deskEndpoints } from './endpoints/desk.ts';
 import { dispatchEndpoints } from './endpoints/dispatch.ts';
+import { moneyEndpoints } from './endpoints/money.ts';
 import { orderEndpoints } from './endpoints/orders.ts';
 import { reportEndpoints } from './endpoints/reports.ts';
 import { sessionEndpoints } from './endpoints/session.ts';
+import { shareEndpoints } from './endpoints/shares.ts';
 import { shopEndpoints } from './endpoints/shop.ts';
 import { policyEndpoints } from './endpoints/policy.ts';
 import { planEndpoints } from './endpoints/plans.ts';
@@ -25,5 +27,7 @@ export const endpoints = {
   ...reportEndpoints,
   ...bookEndpoints,
   ...voucherEndpoints,
+  ...moneyEndpoints,
+  ...shareEndpoints,
 };
 export type EndpointName = keyof typeof endpoints;

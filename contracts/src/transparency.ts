@@ -13,10 +13,16 @@ const Hidden = RupiahText.nullable();
 /** An approved statement of the revenue share, as the village meeting passed it. */
 export const PublicStatement = z.strictObject({
   statementNo: z.string(),
+  /** "2026", "2026-11" or "2026-01..2026-06" */
+  periodId: z.string(),
+  /** The number of the statement that this one corrects */
+  corrects: z.string().nullable(),
   policy: z.string(),
   legalBasis: z.string(),
   minutesNo: z.string(),
   approvedOn: BusinessDate.nullable(),
+  /** How many people signed the list of the meeting */
+  attendance: z.int(),
   profit: RupiahText,
   base: RupiahText,
   reserves: z.array(z.strictObject({ key: z.string(), label: Words, amount: RupiahText })),
@@ -36,6 +42,8 @@ export const Transparency = z.strictObject({
   schema: z.literal('bumdes.transparansi/1'),
   village: z.strictObject({ code: z.string(), name: z.string(), district: z.string(), enterprise: z.string(), demo: z.boolean() }),
   span: Span,
+  /** Years of which there are books, newest first */
+  years: z.array(z.string()),
   /** Months of the span that are closed for good; the others can still change */
   closedMonths: z.array(z.string()),
   /** Orders whose money is certain and whose time for complaints is over; null: too few to be told */

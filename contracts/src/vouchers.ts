@@ -1,7 +1,8 @@
 // A voucher (bukti): the door of every posting that no other screen makes. One kind for each event, in both languages.
 import { z } from 'zod';
 import { AccountCode, AccountSub, MoneyAccount } from './books.ts';
-import { CourierId, DepositId, VoucherId } from './ids.ts';
+import { FundCode, FundKind } from './funds.ts';
+import { DepositId, VoucherId } from './ids.ts';
 import { RupiahAmount, RupiahText } from './money.ts';
 import { BusinessDate, Instant } from './time.ts';
 
@@ -29,9 +30,8 @@ export const VoucherEvent = z.union([
   kind('RECEIVABLE_PAID', { account: AccountCode, sub: AccountSub, amount: Positive, into: MoneyAccount }),
   kind('TAX_PAID', { account: AccountCode, amount: Positive, from: MoneyAccount }),
   kind('SHORTAGE_WRITTEN_OFF', { depositId: DepositId, amount: Positive }),
-  kind('SHORTAGE_REPAID', { courierId: CourierId, amount: Positive, into: MoneyAccount }),
   kind('OVERAGE_RETURNED', { depositId: DepositId, amount: Positive, from: MoneyAccount }),
-  kind('FUND_RECEIVED', { sp2d: Label, fund: z.enum(['delivery', 'health']), name: Label, amount: Positive, into: MoneyAccount }),
+  kind('FUND_RECEIVED', { sp2d: Label, fund: FundKind, code: FundCode.min(1), amount: Positive, into: MoneyAccount }),
   kind('VILLAGE_CAPITAL', { sp2d: Label, amount: Positive, into: MoneyAccount }),
   kind('RESIDENTS_CAPITAL', { person: Label, amount: Positive, into: MoneyAccount }),
   kind('DONATION', { donor: Label, amount: Positive, into: MoneyAccount }),
@@ -68,7 +68,6 @@ export const VOUCHER_KINDS = {
   RECEIVABLE_PAID: { id: 'Piutang diterima', en: 'Receivable collected', twoPeople: false },
   TAX_PAID: { id: 'Setor pajak', en: 'Tax paid', twoPeople: false },
   SHORTAGE_WRITTEN_OFF: { id: 'Hapus kekurangan setoran', en: 'Shortage written off', twoPeople: true },
-  SHORTAGE_REPAID: { id: 'Kurir melunasi kekurangan', en: 'Courier repays a shortage', twoPeople: false },
   OVERAGE_RETURNED: { id: 'Uang lebih kembali ke pemiliknya', en: 'Surplus returned to its owner', twoPeople: true },
   FUND_RECEIVED: { id: 'Dana desa diterima untuk program', en: 'Village fund received for a programme', twoPeople: false },
   VILLAGE_CAPITAL: { id: 'Penyertaan modal desa', en: 'Capital from the village', twoPeople: false },

@@ -10,6 +10,8 @@ import { BusinessDate, MonthId } from '../time.ts';
 import { endpoint, Done } from './endpoint.ts';
 
 const OnDeposit = z.strictObject({ depositId: DepositId });
+/** `resolution` names what the person saw: a decision about something else is refused. */
+const Decision = z.strictObject({ resolution: Resolution, note: z.string().trim().min(1).max(300) });
 
 export const CashOverview = z.strictObject({
   /** Sum over couriers of what was collected and not yet counted; equals the ledger's accounts 1.1.01.11 and 1.1.01.12 */
@@ -49,15 +51,25 @@ export const deskEndpoints = {
     response: DepositView,
     refusals: ['NOT_FOUND', 'DEPOSIT_COUNTED', 'COUNTING_OWN_CASH'],
   }),
+  proposeResolution: endpoint({
+    method: 'POST',
+    path: '/cash/deposits/:depositId/proposal',
+    summary: 'Propose what becomes of a difference; somebody else decides',
+    access: 'cash.propose',
+    params: OnDeposit,
+    body: Decision,
+    response: DepositView,
+    refusals: ['NOT_FOUND', 'DEPOSIT_NOT_OPEN', 'RESOLUTION_WRONG', 'OWN_CASE'],
+  }),
   resolveDeposit: endpoint({
     method: 'POST',
     path: '/cash/deposits/:depositId/resolve',
-    summary: 'Decide a discrepancy',
+    summary: 'Approve what another person proposed, or send it back',
     access: 'cash.resolve',
     params: OnDeposit,
-    body: z.strictObject({ resolution: Resolution, note: z.string().trim().min(1).max(300) }),
+    body: Decision.extend({ approve: z.boolean() }),
     response: DepositView,
-    refusals: ['NOT_FOUND', 'DEPOSIT_NOT_OPEN'],
+    refusals: ['NOT_FOUND', 'DEPOSIT_NOT_OPEN', 'NOTHING_PROPOSED', 'PROPOSAL_CHANGED', 'SAME_PERSON', 'OWN_CASE'],
   }),
   monthShare: endpoint({
     method: 'GET',

@@ -95,7 +95,7 @@ function transactionOf(journal: JournalView, nameOf: NameOf): string[] {
   if (journal.belongsTo !== null) tags.push(`periode-sebelumnya: ${journal.belongsTo}`);
   const about = journal.memo === '' ? journal.fact : `${journal.fact} - ${plain(journal.memo)}`;
   return [
-    `${journal.businessDate} * (${plain(journal.key)}) ${about}  ; ${tags.join(', ')}`,
+    `${journal.businessDate} * (${journal.key.replaceAll(/[()\s]/g, ' ')}) ${about}  ; ${tags.join(', ')}`,
     ...journal.lines.map(({ code, sub, amount }) => posting(nameOf(code, sub), amount)),
     '',
   ];

@@ -67,3 +67,4 @@ export async function ensurePeriods(ctx: Pick<Context, 'db' | 'clock'>, villageI
 }
 
 export { lockBalance, lockGuardedSubs, unknownCodes } from './ledger.store.ts';
+export { balanceOf, balancesBySub, lastJournal, lockMoney } from './balances.store.ts';

@@ -37,7 +37,7 @@ describe('the same bytes', () => {
     async (env) => {
       const { stdout, stderr } = spawnSync(process.execPath, ['--input-type=module', '-e', ELSEWHERE], {
         input: JSON.stringify(orders),
-        env: { PATH: process.env['PATH'], ...env },
+        env,
         encoding: 'utf8',
       });
       const here = await Promise.all(orders.map(async ({ format, language }) => hash(await write(format, language))));

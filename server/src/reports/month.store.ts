@@ -101,3 +101,11 @@ export async function settledOrders(ctx: Reader, villageId: VillageId, page: Ord
     incentive: row.incentive,
   }));
 }
+
+/** The year of the first journal; null in a village without any. */
+export async function firstYear(ctx: Reader, villageId: VillageId): Promise<string | null> {
+  const { rows } = await ctx.pool.query<{ year: string | null }>(`select to_char(min(business_date), 'YYYY') as year from journal where village_id = $1`, [
+    villageId,
+  ]);
+  return rows[0]?.year ?? null;
+}

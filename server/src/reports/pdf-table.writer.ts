@@ -2,13 +2,12 @@
 import type { Language } from '@pitulungan/contracts/reports';
 import { formatNumber } from './format.rules.ts';
 import { type PaperCell, type PaperRow, type PaperSection, shortDate } from './paper.rules.ts';
-import { bottomOf, FONTS, MARGIN, newPage, type Pdf, rule, widthOf } from './pdf.writer.ts';
+import { bottomOf, FONTS, INK, MARGIN, newPage, type Pdf, rule, widthOf } from './pdf-page.writer.ts';
 
 const SIZE = 8.5;
 const GAP = 8;
 const PADDING = 2.4;
 const INDENT = 9;
-const INK = '#1c2321';
 const KEPT_TOGETHER = 3; // rows that follow a heading on the same page
 const MAX_SHORT_TEXT = 120;
 const MIN_MONEY = 72;

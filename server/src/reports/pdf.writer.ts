@@ -5,9 +5,9 @@ import PDFDocument from 'pdfkit';
 import encodeQr from 'qr';
 import type { Language } from '@pitulungan/contracts/reports';
 import type { Paper, PaperSection } from './paper.rules.ts';
+import { bottomOf, FONTS, INK, type Layout, MARGIN, newPage, pageOptions, type Pdf, rule, widthOf } from './pdf-page.writer.ts';
 import { drawTable, tableFits } from './pdf-table.writer.ts';
 
-export const FONTS = { regular: 'regular', bold: 'bold' } as const;
 const require = createRequire(import.meta.url);
 const FILES = {
   regular: require.resolve('@expo-google-fonts/noto-sans/400Regular/NotoSans_400Regular.ttf'),
@@ -15,14 +15,10 @@ const FILES = {
 };
 /** Of the file, not of the report: a date of its own would make every file another one. */
 const FIXED = new Date(Date.UTC(2000, 0, 1));
-export const MARGIN = 42;
 const QR_SIZE = 46;
-const FOOTER = 62;
 const WIDE_FROM = 5; // columns of money
-const INK = '#1c2321';
 const QUIET = '#5b6662';
 
-export type Pdf = PDFKit.PDFDocument;
 /** Told after each section, 0–100. */
 export type Tell = (progress: number) => void;
 
@@ -48,19 +44,12 @@ export async function writePdf(paper: Paper, language: Language, tell: Tell): Pr
   return file;
 }
 
-type Layout = 'portrait' | 'landscape';
-
 /** A chapter lies on its side when one of its tables is wide. */
 function layoutAt(sections: readonly PaperSection[], n: number): Layout {
   const end = sections.findIndex(({ chapter }, index) => chapter && index > n);
   const chapter = sections.slice(n, end === -1 ? undefined : end);
   return chapter.some(({ columns }) => columns.filter(({ kind }) => kind === 'money').length >= WIDE_FROM) ? 'landscape' : 'portrait';
 }
-
-const pageOptions = (layout: Layout) => ({ size: 'A4', layout, margins: { top: MARGIN, left: MARGIN, right: MARGIN, bottom: MARGIN + FOOTER } });
-
-/** As the one before, if nothing else is said. */
-export const newPage = (pdf: Pdf, layout: Layout = pdf.page.width > pdf.page.height ? 'landscape' : 'portrait'): void => void pdf.addPage(pageOptions(layout));
 
 function collect(pdf: Pdf): Promise<Buffer> {
   const parts: Buffer[] = [];
@@ -70,10 +59,6 @@ function collect(pdf: Pdf): Promise<Buffer> {
     pdf.on('error', reject);
   });
 }
-
-export const widthOf = (pdf: Pdf): number => pdf.page.width - 2 * MARGIN;
-/** Where a page ends for tables and text. */
-export const bottomOf = (pdf: Pdf): number => pdf.page.height - MARGIN - FOOTER;
 
 function drawFront(pdf: Pdf, { enterprise, place, title, subject, about }: Paper): void {
   pdf.font(FONTS.bold).fontSize(13).fillColor(INK).text(enterprise, MARGIN, MARGIN);
@@ -85,15 +70,6 @@ function drawFront(pdf: Pdf, { enterprise, place, title, subject, about }: Paper
   pdf.font(FONTS.regular).fontSize(9).fillColor(QUIET);
   for (const line of about) pdf.text(line);
   pdf.moveDown(1);
-}
-
-export function rule(pdf: Pdf, y: number, width = 0.5): void {
-  pdf
-    .moveTo(MARGIN, y)
-    .lineTo(pdf.page.width - MARGIN, y)
-    .lineWidth(width)
-    .strokeColor(INK)
-    .stroke();
 }
 
 function drawSection(pdf: Pdf, section: PaperSection, language: Language): void {

@@ -43,7 +43,7 @@ interface Reading extends Ask {
 }
 
 async function bodyOf(ctx: Reader, ask: Reading, span: Span): Promise<Made> {
-  const { villageId, request } = ask;
+  const { request } = ask;
   switch (request.report) {
     case 'pack':
       return made(await pack(ctx, ask, span));

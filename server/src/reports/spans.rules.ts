@@ -43,3 +43,7 @@ export function daysOf({ from, to }: Span, last: BusinessDate): BusinessDate[] {
 
 export const addDays = (date: BusinessDate, days: number): BusinessDate =>
   new Date(Date.parse(`${date}T00:00:00Z`) + days * 86_400_000).toISOString().slice(0, 10);
+
+/** From `last` down to `first`, at least `last`. */
+export const yearsDown = (last: string, first: string | null): string[] =>
+  Array.from({ length: Math.max(1, Number(last) - Number(first ?? last) + 1) }, (_, n) => String(Number(last) - n));

@@ -1,8 +1,8 @@
 // Lines of sub-ledgers, with what each belongs to.
 import type { VillageId } from '@pitulungan/contracts/ids';
+import { factWords } from '@pitulungan/contracts/journal-words';
 import type { Movement } from '@pitulungan/contracts/endpoints/reports';
 import type { BusinessDate } from '@pitulungan/contracts/time';
-import { factWords } from './fact-words.rules.ts';
 import type { Reader } from './books.store.ts';
 
 /** Accounts by code or its beginning; sub null: all sub-ledgers. */

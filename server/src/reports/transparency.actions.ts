@@ -1,17 +1,20 @@
 // The board that the village reads without signing in: a calendar year up to now, from one reading of the books.
 import type { VillageId } from '@pitulungan/contracts/ids';
-import type { PublicStatement, Transparency } from '@pitulungan/contracts/transparency';
+import type { Transparency } from '@pitulungan/contracts/transparency';
 import { rupiahToJson } from '@pitulungan/contracts/money';
 import type { Span } from '@pitulungan/contracts/reports';
 import { monthOf } from '@pitulungan/contracts/time';
 import type { VillageView } from '@pitulungan/contracts/villages';
 import type { Context } from '../context.ts';
 import { refused, type Outcome } from '../platform/perform.ts';
+import { listPolicies } from '../shares/share-policies.actions.ts';
+import { approvedStatements } from '../shares/statements.actions.ts';
 import { type Books, movedIn, profitOf, sumOf, totalOf } from './balances.rules.ts';
 import { inSnapshot, readBooks, type Reader, spanState } from './books.store.ts';
 import { type DayMoney, type DayOrders, fundLines } from './month.rules.ts';
 import * as store from './month.store.ts';
-import { firstDay, lastDay, monthsBetween } from './spans.rules.ts';
+import { publicStatements } from './public-statement.rules.ts';
+import { firstDay, lastDay, monthsBetween, yearsDown } from './spans.rules.ts';
 import { hiddenCells, isShown, told } from './transparency.rules.ts';
 
 export async function transparency(ctx: Context, village: VillageView, wanted: string | undefined): Promise<Outcome<Transparency>> {
@@ -21,13 +24,15 @@ export async function transparency(ctx: Context, village: VillageView, wanted: s
   const last = year === thisMonth.slice(0, 4) ? thisMonth : `${year}-12`;
   const span: Span = { from: firstDay(`${year}-01`), to: lastDay(last) };
   const { id, ...named } = village;
+  const statements = publicStatements(await approvedStatements(ctx, id), await listPolicies(ctx, id)); // what is approved never changes
   return inSnapshot(ctx, async (reader): Promise<Outcome<Transparency>> => {
     const figures = await figuresOf(reader, id, span);
-    return { ok: true, value: { schema: 'bumdes.transparansi/1', village: named, span, ...figures, statements: await approvedStatements() } };
+    const years = yearsDown(thisMonth.slice(0, 4), await store.firstYear(reader, id));
+    return { ok: true, value: { schema: 'bumdes.transparansi/1', village: named, span, years, ...figures, statements } };
   });
 }
 
-type Figures = Omit<Transparency, 'schema' | 'village' | 'span' | 'statements'>;
+type Figures = Omit<Transparency, 'schema' | 'village' | 'span' | 'years' | 'statements'>;
 
 async function figuresOf(ctx: Reader, villageId: VillageId, span: Span): Promise<Figures> {
   const books = await readBooks(ctx, villageId, span);
@@ -73,6 +78,3 @@ function monthsOf(span: Span, orders: readonly DayOrders[], money: readonly DayM
     result: hidden[n] ? null : rupiahToJson(-sumOf(money.filter(({ date }) => date.startsWith(month)).map(({ amount }) => amount))),
   }));
 }
-
-/** Statements that the village meeting has approved; none before the revenue share has a workflow. */
-const approvedStatements = (): Promise<PublicStatement[]> => Promise.resolve([]);

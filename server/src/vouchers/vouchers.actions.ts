@@ -146,8 +146,8 @@ async function lookUp(tx: Tx, villageId: VillageId, event: VoucherEvent): Promis
       const courierId = await store.debtorOf(tx, villageId, event.depositId);
       return courierId && { courierId };
     }
-    case 'SHORTAGE_REPAID':
-      return (await store.isCourier(tx, villageId, event.courierId)) ? {} : undefined;
+    case 'FUND_RECEIVED':
+      return (await store.isFund(tx, villageId, event)) ? {} : undefined;
     case 'OVERAGE_RETURNED':
       return (await store.isDeposit(tx, villageId, event.depositId)) ? {} : undefined;
     case 'HEALTH_COST':

@@ -3,7 +3,7 @@ import type { CourierId } from '@pitulungan/contracts/ids';
 import { rupiahFromJson, type Rupiah } from '@pitulungan/contracts/money';
 import type { RefusalCode } from '@pitulungan/contracts/refusals';
 import { VOUCHER_KINDS, type VoucherEvent, type VoucherKind } from '@pitulungan/contracts/vouchers';
-import { overageReturned, shortageRepaid, shortageWrittenOff } from '../ledger/custody-postings.rules.ts';
+import { overageReturned, shortageWrittenOff } from '../ledger/custody-postings.rules.ts';
 import { ACCOUNTS, credit, debit, type Line, type Posting } from '../ledger/postings.rules.ts';
 import { healthCostPaid, materialBought, materialOnCredit, villageMoneyReceived, type HealthCost } from '../ledger/programme-postings.rules.ts';
 
@@ -33,7 +33,8 @@ const OWN_DOOR = new Set<string>([
   ACCOUNTS.finalTax,
 ]);
 const STOCK = /^1\.1\.0(5\.01|6\.01|7\.0[12])$/; // bought now, used later
-const RECEIVABLES: readonly string[] = [ACCOUNTS.tradeReceivable, ACCOUNTS.commissionReceivable, ACCOUNTS.programmeReceivable, ACCOUNTS.groupReceivable];
+/** What buyers and couriers owe is taken back at the cash desk. */
+const RECEIVABLES: readonly string[] = [ACCOUNTS.commissionReceivable, ACCOUNTS.programmeReceivable, ACCOUNTS.groupReceivable];
 
 const isExpense = (code: string): boolean => (/^(5|6|7\.[23])\./.test(code) && !OWN_DOOR.has(code)) || STOCK.test(code);
 const isIncome = (code: string): boolean => /^(4|7\.1)\./.test(code) && !OWN_DOOR.has(code);
@@ -85,8 +86,6 @@ export function limitOf(event: VoucherEvent, { courierId = '' as CourierId }: Kn
       return { code: event.account, sub: '', amount: rupiahFromJson(event.amount) };
     case 'SHORTAGE_WRITTEN_OFF':
       return { code: ACCOUNTS.courierShortage, sub: courierId, amount: rupiahFromJson(event.amount) };
-    case 'SHORTAGE_REPAID':
-      return { code: ACCOUNTS.courierShortage, sub: event.courierId, amount: rupiahFromJson(event.amount) };
     case 'OVERAGE_RETURNED':
       return { code: ACCOUNTS.overage, sub: event.depositId, amount: rupiahFromJson(event.amount) };
     case 'MATERIAL_TAKEN':
@@ -112,7 +111,7 @@ function programmePosting(event: VoucherEvent, { covered = [] }: Known): Posting
       return villageMoneyReceived({
         sp2d: event.sp2d,
         amount: rupiahFromJson(event.amount),
-        for: { kind: event.fund === 'delivery' ? 'delivery_fund' : 'health_fund', fund: event.name },
+        for: { kind: event.fund === 'delivery' ? 'delivery_fund' : 'health_fund', fund: event.code },
         into: event.into,
       });
     case 'VILLAGE_CAPITAL':
@@ -139,8 +138,6 @@ function custodyPosting(id: string, event: VoucherEvent, { courierId = '' as Cou
   switch (event.kind) {
     case 'SHORTAGE_WRITTEN_OFF':
       return shortageWrittenOff({ caseId: event.depositId, courierId, amount: rupiahFromJson(event.amount) });
-    case 'SHORTAGE_REPAID':
-      return shortageRepaid({ id, courierId: event.courierId, amount: rupiahFromJson(event.amount), into: event.into });
     case 'OVERAGE_RETURNED':
       return overageReturned({ id, depositId: event.depositId, amount: rupiahFromJson(event.amount), from: event.from });
     default:

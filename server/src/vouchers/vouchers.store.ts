@@ -1,4 +1,5 @@
 // Vouchers, and the things that they buy.
+import { FUND_ACCOUNTS, type FundKind } from '@pitulungan/contracts/funds';
 import type { CourierId, DepositId, VillageId, VoucherId } from '@pitulungan/contracts/ids';
 import { rupiahToJson } from '@pitulungan/contracts/money';
 import type { BusinessDate } from '@pitulungan/contracts/time';
@@ -87,7 +88,8 @@ export async function debtorOf(tx: Tx, villageId: VillageId, depositId: DepositI
   return deposit?.resolution === 'COURIER_OWES' ? (deposit.courierId as CourierId) : undefined;
 }
 
-export const isCourier = async (tx: Tx, villageId: VillageId, id: CourierId): Promise<boolean> => (await tx.courier.count({ where: { villageId, id } })) === 1;
+export const isFund = async (tx: Tx, villageId: VillageId, fund: { fund: FundKind; code: string }): Promise<boolean> =>
+  (await tx.fund.count({ where: { villageId, account: FUND_ACCOUNTS[fund.fund], code: fund.code } })) === 1;
 export const isDeposit = async (tx: Tx, villageId: VillageId, id: DepositId): Promise<boolean> => (await tx.deposit.count({ where: { villageId, id } })) === 1;
 
 /** How often a key has been posted, and whether one of those stands. Numbers of papers may be entered again once they are taken back. */

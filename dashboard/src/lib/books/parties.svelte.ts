@@ -1,0 +1,57 @@
+// Stalls, couriers and funds that the books know: those that a statement of account can be made of.
+import { endpoints } from '@pitulungan/contracts/endpoints';
+import { callEndpoint, type Failure } from '@pitulungan/ui/api';
+import type { ACCOUNT_PATHS } from './report-kinds.ts';
+
+export type PartyPath = keyof typeof ACCOUNT_PATHS;
+export interface Party {
+  /** As `requestOf` wants it */
+  value: string;
+  name: string;
+}
+
+/** Accounts whose sub-ledgers are these parties. */
+const ACCOUNTS: Readonly<Record<PartyPath, readonly string[]>> = {
+  pedagang: ['2.1.01.11', '1.1.03.12'],
+  kurir: ['1.1.01.11', '2.1.03.02', '1.1.03.02'],
+  dana: ['2.1.05.11', '2.1.05.12'],
+};
+const PAGE = 200;
+const MAX_PAGES = 10;
+const UUID = /^[0-9a-f-]{36}$/;
+
+export class Parties {
+  list = $state.raw<readonly Party[] | null>(null);
+  failure = $state.raw<Failure | null>(null);
+
+  #path: PartyPath | null = null;
+
+  async show(path: PartyPath): Promise<void> {
+    if (path !== this.#path) this.list = null;
+    this.#path = path;
+    const found = new Map<string, Party>();
+    for (const code of ACCOUNTS[path]) {
+      const failure = await collect(code, path, found);
+      if (this.#path !== path) return; // others are wanted by now
+      this.failure = failure;
+      if (failure) return;
+    }
+    this.list = [...found.values()].sort((a, b) => a.name.localeCompare(b.name, 'id'));
+  }
+}
+
+async function collect(code: string, path: PartyPath, into: Map<string, Party>): Promise<Failure | null> {
+  let after: string | undefined;
+  for (let page = 0; page < MAX_PAGES; page++) {
+    const query = { all: 'true' as const, limit: PAGE, ...(after === undefined ? {} : { after }) };
+    const answer = await callEndpoint(endpoints.listSubs, { params: { code }, query }, { attempts: 2 });
+    if (!answer.ok) return answer;
+    for (const { sub, label } of answer.value.subs) {
+      if (path === 'dana') into.set(`${code} ${sub}`, { value: `${code} ${sub}`.trim(), name: label ?? (sub === '' ? code : sub) });
+      else if (UUID.test(sub)) into.set(sub, { value: sub, name: label ?? sub });
+    }
+    if (answer.value.next === null) return null;
+    after = answer.value.next;
+  }
+  return null;
+}

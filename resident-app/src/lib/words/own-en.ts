@@ -1,0 +1,43 @@
+// A merchant's own page.
+import type { ownId } from './own-id.ts';
+
+const orders = (count: number) => (count === 1 ? '1 order' : `${String(count)} orders`);
+
+export const ownEn: typeof ownId = {
+  link: 'For traders: my stall',
+  title: 'My stall',
+  signIn: 'Sign in as a trader',
+  phone: 'Phone number',
+  phoneHint: 'The number that BUMDes staff registered for you.',
+  pin: 'PIN',
+  enter: 'Sign in',
+  phoneWrong: 'Enter a correct phone number, for example 0812 3456 7890.',
+  pinWrong: 'Enter your PIN, at least 4 digits.',
+  failed: 'Not signed in yet',
+  noStall: 'This account has no stall. Sign in with the phone number that is registered for your stall.',
+  leave: 'Sign out',
+  today: (net, count) => `Today your stall earned ${net} from ${orders(count)}.`,
+  todayNone: 'No order has been delivered today yet.',
+  month: (month) => month,
+  goods: 'Price of the goods',
+  commission: 'Commission of BUMDes',
+  net: 'For your stall',
+  orders,
+  compare: 'Compared with what was expected',
+  average: (amount, days) => `On average ${amount} per day with sales (${String(days)} ${days === 1 ? 'day' : 'days'} this month).`,
+  averageNone: 'The average appears once there is a day with sales this month.',
+  paper: (from, to) => `A newspaper wrote of an extra ${from}–${to} a day through this BUMDes.`,
+  verdict: { below: 'Your average is still below that.', within: 'Your average lies within that.', above: 'Your average is above that.' },
+  barToday: 'Today',
+  barAverage: 'Average',
+  barPaper: 'In the paper',
+  money: 'Your money',
+  pending: 'Waiting',
+  pendingHint: 'Delivered; the courier’s cash or the time for complaints is still open.',
+  settled: 'Ready to be paid',
+  settledHint: 'Certainly yours, not yet paid out by BUMDes.',
+  paid: 'Paid out this month',
+  owing: 'Below zero after a refund; it is taken off the next sales.',
+  days: 'Day by day',
+  noDays: 'No sales this month yet.',
+};
