@@ -3,6 +3,7 @@ import type { Context } from '../../server/src/context.ts';
 import { benchBalance } from './balance.ts';
 import { benchClosing } from './closing.ts';
 import { count, ms, say } from './lines.ts';
+import { benchOfficial } from './official.ts';
 import { makeYear } from './year.ts';
 
 const FEW = 10_000;
@@ -16,4 +17,6 @@ export async function benchBooks(ctx: Context): Promise<void> {
   await benchBalance(ctx, large, 'nothing locked');
   await benchClosing(ctx, small, large);
   await benchBalance(ctx, large, 'locked');
+  await benchOfficial(ctx, small);
+  await benchOfficial(ctx, large);
 }

@@ -11,12 +11,12 @@ export interface Due {
 /** A copy keeps what it is not told, so that it does not mind new columns. */
 const COPY = `
   with model as (select o, j, p, row_number() over (order by o.number) as n from orders o join job j on j.order_id = o.id join payment p on p.order_id = o.id
-                  where o.status = 'COMPLETED' and j.status = 'DELIVERED'),
+                  where o.status = 'COMPLETED' and j.status = 'DELIVERED' and o.fee_fund = 0),
   fresh as (select gen_random_uuid() as id, g, m.o, m.j, m.p from generate_series(1, $1::int) g join model m on m.n = 1 + g % (select count(*) from model)),
   orders_made as (insert into orders select r.* from fresh, jsonb_populate_record(null::orders, to_jsonb(o) || jsonb_build_object('id', id, 'number', nextval('orders_number_seq'),
      'status', 'DELIVERED', 'settled_journal', null, 'closed_at', null, 'external_ref', null, 'slot_at', null, 'complaint_until', $2::timestamptz)) r returning id),
   jobs_made as (insert into job select r.* from fresh, jsonb_populate_record(null::job, to_jsonb(j) || jsonb_build_object('id', gen_random_uuid(), 'order_id', id)) r)
-  insert into payment select r.* from fresh, jsonb_populate_record(null::payment, to_jsonb(p) || jsonb_build_object('order_id', id, 'method', 'qris', 'status', 'VERIFIED',
+  insert into payment select r.* from fresh, jsonb_populate_record(null::payment, to_jsonb(p) || jsonb_build_object('order_id', id, 'method', 'qris', 'flow', 'Q1', 'shortfall', null, 'status', 'VERIFIED',
      'reference', 'BENCH' || g, 'verified_by', 'bench', 'verified_at', $2::timestamptz, 'courier_id', null, 'collected', null, 'collected_at', null, 'deposit_id', null)) r
   returning village_id as "villageId", order_id as "orderId"`;
 

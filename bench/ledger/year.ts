@@ -33,7 +33,7 @@ export async function makeYear(pool: pg.Pool, orders: number): Promise<Year> {
 async function found(db: pg.PoolClient, orders: number): Promise<VillageId> {
   const { rows } = await db.query<{ id: VillageId }>(
     `insert into village (code, name, district, enterprise, center_lat, center_lng, map, settings)
-     select '99.99.99.' || lpad((1000 + ($1::int / 10000))::text, 4, '0'), 'Contoh ' || $1, district, enterprise, center_lat, center_lng, map, settings from village limit 1 returning id`,
+     select '99.99.99.' || lpad((1000 + ($1::int / 1000))::text, 4, '0'), 'Contoh ' || $1, district, enterprise, center_lat, center_lng, map, settings from village limit 1 returning id`,
     [orders],
   );
   const villageId = rows[0]?.id;

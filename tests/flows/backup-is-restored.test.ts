@@ -134,10 +134,11 @@ test('a database that holds something is replaced only when that was agreed to, 
 test('a backup of an older schema gets its own tables first, and is then brought up to date', async () => {
   const old = await target();
   const names = readMigrations().map(({ name }) => name);
+  const [{ settings } = {}] = await ask(village.url, 'select settings from village');
   await migrate(old.url, undefined, new Set(names.filter((name) => name < LANDED_BEFORE)));
   await ask(
     old.url,
-    `insert into village (code, name, district, enterprise, center_lat, center_lng, map, settings) values ('35.15.18.2014', 'Janti', 'Waru', 'BUMDes', 0, 0, '{}', '{"delivery": {}, "waiting": {}, "dispatch": {"mode": "suggest"}}');
+    `insert into village (code, name, district, enterprise, center_lat, center_lng, map, settings) values ('35.15.18.2014', 'Janti', 'Waru', 'BUMDes', 0, 0, '{}', '${JSON.stringify(settings)}');
      insert into account (village_id, code, normal, name, name_en) values (1, '1.1.01.01', 'D', 'Kas', 'Cash'), (1, '4.1.11.01', 'K', 'Komisi', 'Commission');
      insert into period (village_id, id, starts, ends) values (1, '2026-11', '2026-11-01', '2026-11-30');
      select post_journal(1, 'test', 't', 'k1', '2026-11-05', '[{"code":"1.1.01.01","amount":"500"},{"code":"4.1.11.01","amount":"-500"}]');
