@@ -3,7 +3,6 @@
 import { DEFAULT_SETTINGS, type Settings } from '@pitulungan/contracts/settings';
 import pg from 'pg';
 import { accountRows } from './seed/chart-of-accounts.ts';
-import { taxRuleRows } from './seed/tax-rules.ts';
 import { chanceOf } from './seed/chance.ts';
 import { DAYS, pastDays } from './seed/days.ts';
 import { goOnDuty, traces } from './seed/duty.ts';
@@ -77,11 +76,10 @@ async function inOneTransaction(url: string, work: (db: pg.Client) => Promise<vo
 const settingsOf = (slots: boolean): Settings => (slots ? DEFAULT_SETTINGS : { ...DEFAULT_SETTINGS, slots: { ...DEFAULT_SETTINGS.slots, times: [] } });
 const beginning = (now: number, slots: boolean) => ({ settings: settingsOf(slots), settings_version: 1, created_at: new Date(now) });
 
-async function found(db: pg.Client, village: { code: string; created_at: Date; [column: string]: unknown }): Promise<number> {
+async function found(db: pg.Client, village: { code: string; [column: string]: unknown }): Promise<number> {
   await insert(db, 'village', [village]);
   const { rows } = await db.query<{ id: number }>('select id from village where code = $1', [village.code]);
   if (!rows[0]) throw new Error('The village was not written');
-  await insertOfVillage(db, rows[0].id, { tax_rule: taxRuleRows(village.created_at) });
   return rows[0].id;
 }
 
@@ -91,7 +89,7 @@ async function settlePeople(db: pg.Client, villageId: number, world: World): Pro
   await insert(db, 'login', logins);
   await insertOfVillage(db, villageId, {
     membership: memberships,
-    merchant: world.stalls.map(({ id, userId, name, kind, food, ownerName, phone, place, rt, rw, lat, lng, qrisFlow }) => ({
+    merchant: world.stalls.map(({ id, userId, name, kind, food, ownerName, phone, place, rt, rw, lat, lng }) => ({
       id,
       user_id: userId,
       name,
@@ -105,7 +103,6 @@ async function settlePeople(db: pg.Client, villageId: number, world: World): Pro
       rw,
       lat,
       lng,
-      qris_flow: qrisFlow,
     })),
     product: world.stalls.flatMap(({ id, products }) =>
       products.map((product) => ({

@@ -45,7 +45,7 @@ export function place(wish: Wish, chance: Chance): Sale {
     stall,
     resident,
     job: null,
-    payment: { ...paymentOf(id, wish.method, goods), flow: wish.method === 'qris' ? stall.qrisFlow : null },
+    payment: paymentOf(id, wish.method, goods),
     order: {
       id,
       merchant_id: stall.id,
@@ -91,7 +91,6 @@ const paymentOf = (orderId: string, method: PaymentMethod, amount: bigint): Paym
   status: method === 'cash' ? 'DUE' : 'AWAITING_PROOF',
   amount,
   reference: null,
-  flow: null,
   courier_id: null,
   collected: null,
   collected_at: null,

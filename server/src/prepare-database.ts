@@ -2,7 +2,7 @@
 import path from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import pg from 'pg';
-import { migrate, readMigrations } from '../../prisma/migrate.ts';
+import { migrate } from '../../prisma/migrate.ts';
 import { seed } from '../../prisma/seed.ts';
 import type { Config } from './platform/config.ts';
 import { joinEmbedded, startEmbedded } from './platform/embedded.ts';
@@ -54,16 +54,6 @@ export async function fillDatabase(url: string): Promise<void> {
   } finally {
     await db.end();
   }
-}
-
-/** Name and checksum of every migration of this program, oldest first. */
-export const knownMigrations = (): { name: string; checksum: string }[] => readMigrations();
-
-/** Migrates the tables of another schema of the database: all migrations, or only those named. Gives what it applied. */
-export async function migrateSchema(url: string, schema: string, names?: ReadonlySet<string>): Promise<string[]> {
-  const there = new URL(url);
-  there.searchParams.set('options', `${there.searchParams.get('options') ?? ''} -c search_path=${schema}`.trim());
-  return migrate(there.toString(), undefined, names);
 }
 
 async function waitFor(url: string): Promise<void> {

@@ -11,7 +11,6 @@ interface JsonSchema {
   enum?: Json[];
   const?: Json;
   anyOf?: JsonSchema[];
-  oneOf?: JsonSchema[];
   properties?: Record<string, JsonSchema>;
   required?: string[];
   items?: JsonSchema;
@@ -34,13 +33,11 @@ export const sampleBody = (endpoint: Endpoint): Json | undefined => (endpoint.bo
 export function sample(schema: JsonSchema, name = ''): Json {
   const fixed = BY_NAME[name] ?? schema.const ?? schema.enum?.[0];
   if (fixed !== undefined) return fixed;
-  const [choice] = choices(schema);
+  const [choice] = schema.anyOf ?? [];
   if (choice) return sample(choice, name);
   const make = BY_TYPE[schema.type ?? 'string'] ?? sampleText;
   return make(schema, name);
 }
-
-const choices = ({ anyOf, oneOf }: JsonSchema): JsonSchema[] => anyOf ?? oneOf ?? [];
 
 const BY_TYPE: Record<string, (schema: JsonSchema, name: string) => Json> = {
   object: ({ required = [], properties = {} }) => Object.fromEntries(required.map((field) => [field, sample(properties[field] ?? {}, field)])),

@@ -25,8 +25,6 @@ export interface TestHubOptions {
   store?: Store;
   /** Time passes by itself, and only the queue's own alarms ring: for tests that never come to rest */
   running?: boolean;
-  /** Dropped at the end; without it a village in which nothing has happened yet */
-  database?: () => Promise<FreshDatabase>;
 }
 
 export class TestHub {
@@ -55,9 +53,9 @@ export class TestHub {
   }
 
   async start(): Promise<void> {
-    const { store = 'postgres', running = false, database = quietDatabase } = this.#options;
+    const { store = 'postgres', running = false } = this.#options;
     this.clock = new FakeClock(running);
-    this.#database = await database();
+    this.#database = await quietDatabase();
     const redisUrl = store === 'redis' ? await emptyRedis() : undefined;
     const config: Config = { ...readConfig({}, [], '/nonexistent'), port: 0, redisUrl };
     this.#hub = await startHub({

@@ -46,7 +46,6 @@ export function jobRoutes(ctx: Context, router: Router): void {
       happenedAt: body.happenedAt,
       receiverName: body.receiverName,
       cashCollected: body.cashCollected === null ? null : rupiahFromJson(body.cashCollected),
-      shortfall: body.shortfall,
     }),
   );
   route(ctx, router, endpoints.failJob, ({ session, key, params, body }) =>

@@ -1,7 +1,6 @@
 import type { Router } from 'express';
 import { endpoints } from '@pitulungan/contracts/endpoints';
-import { payAtHub } from '../cash/desk-payments.actions.ts';
-import { confirmOwnQris, rejectPayment, verifyPayment } from '../cash/qris.actions.ts';
+import { rejectPayment, verifyPayment } from '../cash/payments.actions.ts';
 import type { Context } from '../context.ts';
 import { importOrders } from '../imports/orders-csv.actions.ts';
 import { refused } from '../platform/perform.ts';
@@ -38,8 +37,6 @@ export function orderRoutes(ctx: Context, router: Router): void {
   route(ctx, router, endpoints.renewTrackingLink, ({ session, key, params }) => renewLink(ctx, session.actor, { key, ...params }));
   route(ctx, router, endpoints.findCaller, async ({ session, query }) => answered(await findCaller(ctx, session.villageId, query.phone)));
   route(ctx, router, endpoints.verifyPayment, ({ session, key, params, body }) => verifyPayment(ctx, session.actor, { key, ...params, ...body }));
-  route(ctx, router, endpoints.confirmOwnQris, ({ session, key, params, body }) => confirmOwnQris(ctx, session.actor, { key, ...params, ...body }));
-  route(ctx, router, endpoints.payAtHub, ({ session, key, params }) => payAtHub(ctx, session.actor, { key, ...params }));
   route(ctx, router, endpoints.rejectPayment, ({ session, key, params, body }) => rejectPayment(ctx, session.actor, { key, ...params, ...body }));
   route(ctx, router, endpoints.dayEconomics, async ({ session, query }) => answered(await dayEconomics(ctx, session.villageId, query.date)));
   route(ctx, router, endpoints.pendingPayments, async ({ session }) => answered(await pendingPayments(ctx, session.villageId)));

@@ -5,8 +5,7 @@ import { normalisePhone } from '@pitulungan/contracts/phone';
 import { businessDate, type BusinessDate } from '@pitulungan/contracts/time';
 
 export interface OrderFilter {
-  /** '': of any day */
-  date: BusinessDate | '';
+  date: BusinessDate;
   status: OrderStatus | '';
   search: string;
 }
@@ -23,9 +22,7 @@ export function isFoundBy(order: OrderView, search: string): boolean {
 }
 
 export const isWanted = (order: OrderView, filter: OrderFilter): boolean =>
-  (filter.date === '' || businessDate(Date.parse(order.placedAt)) === filter.date) &&
-  (filter.status === '' || order.status === filter.status) &&
-  isFoundBy(order, filter.search);
+  businessDate(Date.parse(order.placedAt)) === filter.date && (filter.status === '' || order.status === filter.status) && isFoundBy(order, filter.search);
 
 const newestFirst = (a: OrderView, b: OrderView): number =>
   Date.parse(b.placedAt) - Date.parse(a.placedAt) || b.code.localeCompare(a.code, 'en', { numeric: true });

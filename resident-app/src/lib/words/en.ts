@@ -1,7 +1,5 @@
 // English words, by screen.
 import type { Words } from './words.ts';
-import { boardEn } from './board-en.ts';
-import { ownEn } from './own-en.ts';
 import { trackingEn } from './tracking-en.ts';
 
 const count = (n: number, one: string, many: string) => (n === 1 ? `1 ${one}` : `${String(n)} ${many}`);
@@ -90,15 +88,6 @@ export const en: Words = {
     change: 'Change something',
     sure: 'The stall answers before it prepares your order. Until it is ready you can cancel.',
   },
-  receipt: {
-    title: (code) => `Receipt ${code}`,
-    real: (enterprise, village) => `This receipt is real. ${enterprise}, village of ${village}, has taken in and counted the money.`,
-    amount: 'Amount',
-    date: 'Counted',
-    signed: 'Signed by',
-    both: 'cashier and courier',
-    cashier: 'cashier; the courier has not, or does not agree',
-  },
   delivery: {
     title: 'When to bring it',
     why: 'Free, because it travels with others. The more neighbours ride along, the less it costs the village.',
@@ -145,6 +134,4 @@ export const en: Words = {
     toHome: 'To the home page',
   },
   tracking: trackingEn,
-  board: boardEn,
-  own: ownEn,
 };

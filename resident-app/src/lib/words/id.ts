@@ -1,6 +1,4 @@
 // Kata-kata bahasa Indonesia, per layar.
-import { boardId } from './board-id.ts';
-import { ownId } from './own-id.ts';
 import { trackingId } from './tracking-id.ts';
 
 const plural = (count: number) => String(count);
@@ -89,15 +87,6 @@ export const id = {
     change: 'Ubah isian',
     sure: 'Lapak menjawab dulu sebelum pesanan disiapkan. Selama belum siap, Anda bisa membatalkan.',
   },
-  receipt: {
-    title: (code: string) => `Bukti setoran ${code}`,
-    real: (enterprise: string, village: string) => `Bukti ini asli. ${enterprise}, Desa ${village}, sudah menerima dan menghitung uangnya.`,
-    amount: 'Jumlah',
-    date: 'Dihitung',
-    signed: 'Tanda tangan',
-    both: 'kasir dan kurir',
-    cashier: 'kasir; kurir belum atau tidak setuju',
-  },
   delivery: {
     title: 'Kapan diantar',
     why: 'Gratis, karena berangkat bersama. Makin banyak tetangga ikut, makin murah bagi desa.',
@@ -144,6 +133,4 @@ export const id = {
     toHome: 'Ke beranda',
   },
   tracking: trackingId,
-  board: boardId,
-  own: ownId,
 };
