@@ -16,13 +16,15 @@ import * as rules from './statement.rules.ts';
 import { fact, step } from './statements.actions.ts';
 import * as store from './statements.store.ts';
 
+const COMPUTE_MS = 120_000; // a big year has many journals to hash
+
 export function computeStatement(
   ctx: Context,
   actor: Actor,
   request: { key: string; statementId: StatementId; version: number },
 ): Promise<Outcome<StatementView>> {
   const { villageId } = actor;
-  return step(ctx, actor, { name: 'computeStatement', request }, async (tx, statement) => {
+  return step(ctx, actor, { name: 'computeStatement', request, timeoutMs: COMPUTE_MS }, async (tx, statement) => {
     const moved = rules.movedOn(statement, 'compute', request.version);
     if (moved) return refused(moved);
     if (!(await isLocked(tx, villageId, statement))) return refused('STATEMENT_PERIOD_OPEN');

@@ -76,10 +76,10 @@ export async function viewOf(tx: Tx, villageId: VillageId, id: StatementId): Pro
 export function step<T extends { key: string; statementId: StatementId }>(
   ctx: Context,
   actor: Actor,
-  { name, request }: { name: string; request: T },
+  { name, request, ...limit }: { name: string; request: T; timeoutMs?: number },
   work: (tx: Tx, statement: store.LockedStatement) => Promise<Decided<null>>,
 ): Promise<Outcome<StatementView>> {
-  return perform(ctx, { actor, key: request.key, name, input: request }, async (tx) => {
+  return perform(ctx, { actor, key: request.key, name, input: request, ...limit }, async (tx) => {
     const statement = await store.lockStatement(tx, actor.villageId, request.statementId);
     if (!statement) return refused('NOT_FOUND');
     const decision = await work(tx, statement);

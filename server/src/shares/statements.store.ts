@@ -144,22 +144,34 @@ export async function saveReckoning(
   const unreviewed = { reviewedBy: null, reviewedByName: null, reviewedAt: null, reviewNote: null };
   await tx.shareLine.deleteMany({ where: { statementId: id } });
   await tx.shareStatement.update({ where: { id }, data: { status: 'computed', rowVersion: { increment: 1 }, ...signature, ...reckoned, ...unreviewed } });
-  await tx.shareLine.createMany({ data: lines.map((line, index) => ({ statementId: id, no: index + 1, ...line })) });
+  const rows = lines.map(({ key, recipient, accountDr, accountCr, amount }, index) => ({
+    statement_id: id,
+    no: index + 1,
+    key,
+    recipient,
+    account_dr: accountDr,
+    account_cr: accountCr,
+    amount: String(amount),
+  }));
+  // one parameter for all of them: as seven each, ten thousand take Prisma longer than everything else of a statement
+  await tx.$executeRaw`insert into share_line (statement_id, no, key, recipient, account_dr, account_cr, amount)
+    select statement_id, no, key, recipient, account_dr, account_cr, amount from jsonb_populate_recordset(null::share_line, ${JSON.stringify(rows)}::jsonb)`;
 }
 
 /** The registry as it was reckoned with: one row per active recipient. */
 export async function savePersons(tx: Tx, id: StatementId, persons: readonly Person[], { weights, amounts }: Reckoned): Promise<void> {
   await tx.sharePerson.deleteMany({ where: { statementId: id } });
-  const rows = persons.map(({ id: recipientId, kind, band }, index) => ({
-    statementId: id,
+  const rows = persons.map(({ id: recipient_id, kind, band }, index) => ({
+    statement_id: id,
     no: index + 1,
-    recipientId,
+    recipient_id,
     kind,
     band,
-    weights: weights[index] ?? [],
-    amount: amounts[index] ?? 0n,
+    weights: (weights[index] ?? []).map(String),
+    amount: String(amounts[index] ?? 0n),
   }));
-  await tx.sharePerson.createMany({ data: rows });
+  await tx.$executeRaw`insert into share_person (statement_id, no, recipient_id, kind, band, weights, amount)
+    select statement_id, no, recipient_id, kind, band, weights, amount from jsonb_populate_recordset(null::share_person, ${JSON.stringify(rows)}::jsonb)`;
 }
 
 export async function saveReview(tx: Tx, id: StatementId, review: { by: Actor; note: string; now: number }): Promise<void> {
