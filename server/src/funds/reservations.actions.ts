@@ -7,8 +7,6 @@ import { invariant } from '../platform/invariant.ts';
 import * as store from './funds.store.ts';
 import { fundOf, splitTariff, type FeeParts } from './payers.rules.ts';
 
-export type { FundState } from './funds.store.ts';
-
 /** The fund of that code, locked: what is free stays free until the transaction ends. Ask for it last. */
 export const lockFund = (tx: Tx, villageId: VillageId, code: string) => store.deliveryFund(tx, villageId, code, true);
 export const fundNow = (db: Database, villageId: VillageId, code: string) => store.deliveryFund(db, villageId, code, false);

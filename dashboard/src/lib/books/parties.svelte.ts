@@ -46,12 +46,18 @@ async function collect(code: string, path: PartyPath, into: Map<string, Party>):
     const query = { all: 'true' as const, limit: PAGE, ...(after === undefined ? {} : { after }) };
     const answer = await callEndpoint(endpoints.listSubs, { params: { code }, query }, { attempts: 2 });
     if (!answer.ok) return answer;
-    for (const { sub, label } of answer.value.subs) {
-      if (path === 'dana') into.set(`${code} ${sub}`, { value: `${code} ${sub}`.trim(), name: label ?? (sub === '' ? code : sub) });
-      else if (UUID.test(sub)) into.set(sub, { value: sub, name: label ?? sub });
+    for (const each of answer.value.subs) {
+      const party = partyOf(each, code, path);
+      if (party) into.set(party.value, party);
     }
     if (answer.value.next === null) return null;
     after = answer.value.next;
   }
   return null;
+}
+
+/** Of a fund, its account and its own name; of a stall or courier, the id. */
+function partyOf({ sub, label }: { sub: string; label: string | null }, code: string, path: PartyPath): Party | undefined {
+  if (path === 'dana') return { value: `${code} ${sub}`.trim(), name: label ?? (sub === '' ? code : sub) };
+  return UUID.test(sub) ? { value: sub, name: label ?? sub } : undefined;
 }

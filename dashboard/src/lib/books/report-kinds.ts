@@ -1,7 +1,7 @@
 // The reports by the names that stand in addresses, and which request each makes.
 import type { ReportName, ReportRequestInput, ReportView } from '@pitulungan/contracts/reports';
 import type { Behind } from '@pitulungan/contracts/reports';
-import { lastDayOf, shiftMonth, type Months } from './spans.ts';
+import type { Months } from './spans.ts';
 
 /** Of the village's books, in the decree's order. */
 export const STATEMENT_PATHS = {
@@ -75,20 +75,3 @@ export function behindOfCell({ span, compare }: Pick<ReportView, 'span' | 'compa
       return null;
   }
 }
-
-/** Semesters and years that have begun, newest first, as far as the books go back; for the packs. */
-export function packSpans(thisMonth: string, count: number): Months[] {
-  const first = (length: number): string => {
-    const month = Number(thisMonth.slice(5)) - 1;
-    return shiftMonth(thisMonth, -(month % length));
-  };
-  return [6, 12].flatMap((length) =>
-    Array.from({ length: count }, (_, back) => {
-      const from = shiftMonth(first(length), -back * length);
-      return { from, to: shiftMonth(from, length - 1) };
-    }),
-  );
-}
-
-/** A report of a span that is not over yet says until when it is. */
-export const isOver = ({ to }: Months, today: string): boolean => lastDayOf(to) < today;

@@ -1,6 +1,6 @@
 // What a scenario comes to, by the same calculator as the official statements. Pure: a figure moves, everything is reckoned anew.
 import type { Sentence } from '@pitulungan/ui/api';
-import { arithmeticOf, COMMUNITY_ACCOUNT, communityShare, type PersonalMethod, type PolicyBody, type PolicyShare } from '@pitulungan/contracts/shares/policy';
+import { arithmeticOf, communityShare, type PersonalMethod, type PolicyBody, type PolicyShare } from '@pitulungan/contracts/shares/policy';
 import { policyProblems } from '@pitulungan/contracts/shares/policy-check';
 import { compute, type Computed } from '@pitulungan/contracts/shares/compute';
 import { hybrid } from '@pitulungan/contracts/shares/hybrid';
@@ -108,8 +108,6 @@ function partsOf(body: PolicyBody, { reserves, shares, overflow }: Computed): Ou
   const rest: OutcomePart[] = overflow === 0n ? [] : [{ key: OVERFLOW, label: null, kind: 'overflow', ppm: null, amount: overflow }];
   return [...reserveParts, ...shareParts, ...rest];
 }
-
-export const isCommunity = ({ accountCr }: Pick<PolicyShare, 'accountCr'>): boolean => accountCr === COMMUNITY_ACCOUNT;
 
 function equalCash({ households, body }: Scenario, pool: bigint): bigint {
   const unit = BigInt(body.community.payoutUnit);
