@@ -64,6 +64,7 @@ export const ReceiptView = z.strictObject({
   countedAt: Instant,
   village: z.string(),
   enterprise: z.string(),
+  demo: z.boolean(),
   /** Both have signed: the cashier by counting, the courier by agreeing */
   signedByBoth: z.boolean(),
 });

@@ -46,7 +46,7 @@ test('the receipt proves its number, amount and date to anybody, and nothing els
   const path = courier.live.board.deposits[depositId]?.receiptPath ?? '';
   const token = path.replace('/warga/bukti/', '');
   const view = await hub.visitor.act(endpoints.receipt, { params: { token } });
-  expect(view).toEqual({ code, amount: declared, countedAt, village: 'Janti', enterprise: 'BUMDes Madani Sejahtera', signedByBoth: false });
+  expect(view).toEqual({ code, amount: declared, countedAt, village: 'Janti', enterprise: 'BUMDes Madani Sejahtera', demo: true, signedByBoth: false });
   await courier.person.act(endpoints.signDeposit, { params: { depositId }, body: sign(true) });
   expect(await hub.visitor.act(endpoints.receipt, { params: { token } })).toMatchObject({ signedByBoth: true });
   expect(await hub.visitor.refused(endpoints.receipt, { params: { token: 'A'.repeat(22) } })).toBe('NOT_FOUND');

@@ -20,7 +20,13 @@ async function broughtAndCounted(orders: number) {
   }
   return { desk, courier, ids };
 }
-const month = (status: string, id = '2026-11') => hub.pool.query('update period set status = $1 where id = $2', [status, id]);
+/** A month that is not there is closed to postings, as one that is locked; it takes a superuser's hand to make the running one go. */
+const month = (status: 'locked' | 'open') =>
+  hub.pool.query(
+    status === 'locked'
+      ? `begin; set local session_replication_role = replica; delete from period where id = '2026-11'; commit`
+      : `insert into period (village_id, id, starts, ends) select id, '2026-11', '2026-11-01', '2026-11-30' from village`,
+  );
 const dateOf = async (orderId: string) =>
   (await hub.pool.query<{ date: string }>(`select business_date::text as date from journal where idem_key = 'order.settled:' || $1`, [orderId])).rows.map(
     ({ date }) => date,

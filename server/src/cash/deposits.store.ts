@@ -115,13 +115,14 @@ export async function saveResolution(tx: Tx, id: DepositId, decision: { resoluti
 export async function receiptOf(tx: Tx, token: string): Promise<ReceiptView | undefined> {
   const row = await tx.deposit.findUnique({ where: { receiptToken: token }, include: { courier: { select: { village: true } } } });
   if (!row || row.counted === null || !row.countedAt) return undefined;
-  const { name: village, enterprise } = row.courier.village;
+  const { name: village, enterprise, demo } = row.courier.village;
   return {
     code: depositCode(row.number),
     amount: row.counted.toString(),
     countedAt: row.countedAt.toISOString(),
     village,
     enterprise,
+    demo,
     signedByBoth: row.signature === 'AGREED',
   };
 }

@@ -6,5 +6,5 @@ import type { PageServerLoad } from './$types';
 
 export const load: PageServerLoad = async (event) => {
   const receipt = valueOrErrorPage(await askHub(event, shopEndpoints.receipt, { params: event.params }), event.locals.language);
-  return { receipt, villageName: receipt.village };
+  return { receipt, villageName: receipt.village, demo: receipt.demo };
 };
