@@ -28,6 +28,9 @@ export const inputSchema = (schema: z.ZodType): JsonSchema => z.toJSONSchema(sch
 
 export const sampleParams = (endpoint: Endpoint): Record<string, unknown> =>
   endpoint.params ? (sample(inputSchema(endpoint.params)) as Record<string, unknown>) : {};
+/** What its address must say; nothing where all of it may be left out. */
+export const sampleQuery = (endpoint: Endpoint): { query?: Record<string, unknown> } =>
+  endpoint.query ? { query: sample(inputSchema(endpoint.query)) as Record<string, unknown> } : {};
 export const sampleBody = (endpoint: Endpoint): Json | undefined => (endpoint.body ? sample(inputSchema(endpoint.body)) : undefined);
 
 /** A value that the schema takes, required fields only. */
@@ -52,5 +55,6 @@ const BY_TYPE: Record<string, (schema: JsonSchema, name: string) => Json> = {
   string: (schema) => BY_FORMAT[schema.format ?? ''] ?? sampleText(schema),
 };
 
+const A_MONTH = '^\\d{4}-(0[1-9]|1[0-2])$';
 const sampleText = ({ pattern = '', minLength = 1 }: JsonSchema): string =>
-  pattern.includes('\\d') ? '1000' : 'contoh '.repeat(Math.ceil(minLength / 7)).trim();
+  pattern === A_MONTH ? '2026-11' : pattern.includes('\\d') ? '1000' : 'contoh '.repeat(Math.ceil(minLength / 7)).trim();
