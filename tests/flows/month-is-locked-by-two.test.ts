@@ -125,5 +125,6 @@ test('a month with a tax rule posts its tax and its depreciation when it is reck
   expect(await manager.act(endpoints.listTaxRules, {})).toMatchObject([
     { from: '2026-12-01', to: null },
     { from: '2026-11-01', to: '2026-11-30' },
+    { from: '2022-01-01', to: '2025-12-31', by: 'Sistem' },
   ]);
 });

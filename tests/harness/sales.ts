@@ -15,6 +15,7 @@ export async function sellOne(hub: TestHub, more: Parameters<typeof placeAndPack
   const held = courier.live.board.couriers[courier.person.courierId]?.cashInHand ?? '0';
   const { depositId } = await courier.person.act(endpoints.declareDeposit, { body: { declared: held, happenedAt: hub.clock.instant() } });
   await cashier.act(endpoints.countDeposit, { params: { depositId }, body: { counted: held } });
+  await courier.person.act(endpoints.signDeposit, { params: { depositId }, body: { agrees: true, note: '', happenedAt: hub.clock.instant() } });
   await hub.advance(DAY_MS);
   return orderId;
 }

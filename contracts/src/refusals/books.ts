@@ -58,4 +58,20 @@ export const BOOKS_REFUSALS = {
     en: 'The balance of that account is not enough, so nothing was posted.',
   },
   JOURNAL_REVERSED: { status: 409, id: 'Jurnal ini sudah dibalik, atau jurnal pembalik.', en: 'This journal is reversed already, or is a reversal.' },
+  SPAN_WRONG: {
+    status: 422,
+    id: 'Rentang bulan tidak benar: bulan akhir tidak boleh sebelum bulan awal, paling panjang 24 bulan, dan tidak di masa depan.',
+    en: 'That span of months is not right: the last may not come before the first, at most 24 months, none of them in the future.',
+  },
+  REPORT_TOO_LONG: {
+    status: 422,
+    id: 'Laporan ini terlalu panjang untuk layar. Pilih rentang yang lebih pendek, atau unduh sebagai berkas.',
+    en: 'This report is too long for a screen. Choose a shorter span, or have it written as a file.',
+  },
+  EXPORTS_WAITING: {
+    status: 429,
+    id: 'Masih banyak berkas yang sedang dibuat. Tunggu sampai selesai, lalu coba lagi.',
+    en: 'Many files are being made already. Wait until they are done, then try again.',
+  },
+  EXPORT_NOT_READY: { status: 409, id: 'Berkas ini belum selesai dibuat.', en: 'This file is not ready yet.' },
 } as const satisfies Record<string, RefusalText>;
