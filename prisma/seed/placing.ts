@@ -34,7 +34,7 @@ const UNTOUCHED = {
   slot_at: null,
 };
 
-/** The fund is empty, so BUMDes's margin pays the trip (finance.md 4.2). */
+/** The village's fund pays the trip (finance.md 4.2). */
 export function place(wish: Wish, chance: Chance): Sale {
   const { stall, resident, lines } = wish;
   const goods = lines.reduce((sum, line) => sum + line.product.price * BigInt(line.quantity), 0n);
@@ -65,8 +65,8 @@ export function place(wish: Wish, chance: Chance): Sale {
       commission: full < goods ? full : goods,
       commission_version: commission.version,
       fee_customer: 0n,
-      fee_fund: 0n,
-      fee_bumdes: BigInt(delivery.tariff),
+      fee_fund: BigInt(delivery.tariff),
+      fee_bumdes: 0n,
       incentive: BigInt(delivery.courierIncentive),
       weight_g: lines.reduce((sum, line) => sum + line.product.weightG * line.quantity, 0),
       food: stall.food,
