@@ -44,7 +44,7 @@ const DAY_MS = 86_400_000;
 const JANTI = { code: '35.15.18.2014', name: 'Janti', district: 'Kecamatan Waru, Kabupaten Sidoarjo', enterprise: 'BUMDes Madani Sejahtera', demo: true };
 
 export async function seed(url: string, options: SeedOptions = {}): Promise<void> {
-  const { seed: number = DEFAULT_SEED, now = Date.now(), quiet = false, slots = true, days = DAYS } = options;
+  const { seed: number = DEFAULT_SEED, now = Date.now(), quiet = false, slots = true, days = quiet ? 0 : DAYS } = options;
   const world = makeWorld(number, now);
   const firstDay = startOfBusinessDate(businessDate(now)) - days * DAY_MS;
   await inOneTransaction(url, async (db) => {

@@ -82,7 +82,6 @@ export const REFUSALS = {
     en: 'The fund for express delivery is empty. Ride in a free slot, or pay the trip yourself.',
   },
 
-
   ORDER_MOVED_ON: {
     status: 409,
     id: 'Status pesanan sudah berubah, jadi langkah ini tidak bisa dilakukan lagi.',

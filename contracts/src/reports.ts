@@ -1,6 +1,7 @@
 // Reports of the books: every statement, list and note has one shape, so that a screen, a CSV, an XLSX and a PDF show the same.
 import { z } from 'zod';
 import { CourierId, MerchantId, OrderId } from './ids.ts';
+import { StatementId } from './shares/views.ts';
 import { BusinessDate, Instant, MonthId } from './time.ts';
 
 export const Words = z.strictObject({ id: z.string(), en: z.string() });
@@ -11,7 +12,7 @@ export const STATEMENTS = ['trial-balance', 'profit-loss', 'position', 'equity',
 export const StatementName = z.enum(STATEMENTS);
 export type StatementName = z.infer<typeof StatementName>;
 
-export const REPORTS = [...STATEMENTS, 'merchant', 'courier', 'fund', 'movements', 'pack'] as const;
+export const REPORTS = [...STATEMENTS, 'merchant', 'courier', 'fund', 'movements', 'share', 'pack'] as const;
 export const ReportName = z.enum(REPORTS);
 export type ReportName = z.infer<typeof ReportName>;
 
@@ -91,6 +92,7 @@ const MonthSpan = { from: MonthId, to: MonthId };
 export const ReportRequest = z.discriminatedUnion('report', [
   z.strictObject({ report: StatementName, ...MonthSpan, compare: z.boolean().default(true) }),
   z.strictObject({ report: z.literal('pack'), ...MonthSpan }),
+  z.strictObject({ report: z.literal('share'), ...MonthSpan, statementId: StatementId }),
   z.strictObject({ report: z.literal('merchant'), ...MonthSpan, merchantId: MerchantId }),
   z.strictObject({ report: z.literal('courier'), ...MonthSpan, courierId: CourierId }),
   z.strictObject({ report: z.literal('fund'), ...MonthSpan, account: AccountPrefix, sub: SubLedger.nullable() }),

@@ -2,9 +2,9 @@ import { endpoints } from '@pitulungan/contracts/endpoints';
 import type { ExportView } from '@pitulungan/contracts/reports';
 import { createHash } from 'node:crypto';
 import { expect, test } from 'vitest';
-import { sellOne } from '../harness/sales.ts';
 import type { Person } from '../harness/person.ts';
-
+import { sellOne } from '../harness/sales.ts';
+import { approved, bookYear, computed, policy } from '../harness/share-story.ts';
 import { useHub } from '../harness/test-hub.ts';
 
 const hub = useHub();
@@ -67,6 +67,31 @@ test('a pack, and the statements of a stall and a courier, for those who may rea
   hub.clock.move(31 * DAY_MS);
   expect((await manager.send({ method: 'GET', path })).status).toBe(404);
   expect(await manager.act(endpoints.listExports, {})).toEqual([]);
+});
+
+test('a statement of the revenue share is a file with its recipients, the same bytes each time, and a chapter of the annual pack without them', async () => {
+  await bookYear(hub);
+  const manager = await hub.signIn('manager');
+  await manager.act(endpoints.adoptRecipients, {});
+  const equal = { method: 'equal_kk', programme: null, payoutUnit: 500 } as const;
+  await manager.act(endpoints.addSharePolicy, { body: policy({}, equal) });
+  const statement = await approved(hub, await computed(hub));
+  const YEAR_SPAN = { from: '2025-01', to: '2025-12' };
+  const { recipients } = await manager.act(endpoints.listRecipients, { query: { kind: 'household', limit: 1 } });
+  for (const format of ['csv', 'xlsx', 'pdf']) {
+    const wish = { request: { report: 'share', ...YEAR_SPAN, statementId: statement.id }, format, language: 'id' };
+    const [first, second] = [await exported(manager, wish), await exported(manager, wish)];
+    expect(second.bytes.equals(first.bytes), format).toBe(true);
+    if (format !== 'csv') continue;
+    const text = first.bytes.toString();
+    for (const part of [statement.hash!, 'BA-03/2026', recipients[0]!.name, 'Masyarakat;50 %;9000000;Rp9.000.000']) expect(text).toContain(part);
+  }
+  const pack = (await exported(manager, { request: { report: 'pack', ...YEAR_SPAN }, format: 'csv', language: 'id' })).bytes.toString();
+  expect(pack).toContain(statement.hash!);
+  expect(pack).not.toContain(recipients[0]!.name);
+  const wrong = { request: { report: 'share', ...NOVEMBER, statementId: statement.id }, format: 'csv', language: 'id' } as const;
+  const asked = await manager.act(endpoints.requestExport, { body: wrong });
+  expect(await manager.act(endpoints.readExport, { params: { exportId: asked.id } })).toMatchObject({ status: 'FAILED' });
 });
 
 test('what cannot be made fails and says so; who asks twice with one key gets one', async () => {

@@ -21,7 +21,15 @@ interface JsonSchema {
 }
 
 const NOWHERE = '00000000-0000-4000-8000-000000000000';
-const BY_NAME: Record<string, Json> = { village: JANTI, token: 'AAAAAAAAAAAAAAAAAAAAAA', phone: '+6280000001001', buyerPhone: '+6280000001001' };
+const BY_NAME: Record<string, Json> = {
+  village: JANTI,
+  token: 'AAAAAAAAAAAAAAAAAAAAAA',
+  phone: '+6280000001001',
+  phones: ['+6280000001001'],
+  buyerPhone: '+6280000001001',
+  hash: '0'.repeat(64),
+  scanHash: '0'.repeat(64),
+};
 const BY_FORMAT: Record<string, string> = { uuid: NOWHERE, 'date-time': '2026-11-24T01:00:00.000Z', date: '2026-11-24' };
 
 export const inputSchema = (schema: z.ZodType): JsonSchema => z.toJSONSchema(schema, { io: 'input', unrepresentable: 'any' }) as JsonSchema;

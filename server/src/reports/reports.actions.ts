@@ -10,6 +10,7 @@ import { digestOf } from './digest.writer.ts';
 import { monthsBetween, spanBefore, spanOf } from './spans.rules.ts';
 import { checksOf, sectionsOf, TITLES, type Wanted } from './statements.rules.ts';
 import { accountsOf } from './accounts.actions.ts';
+import { sharesIn, shareReport } from './share.actions.ts';
 
 /** How many lines of sub-ledgers a report may hold: few for a screen, many for a file. */
 export const ON_SCREEN = 2_000;
@@ -30,7 +31,7 @@ export async function makeReport(ctx: Context, { villageId, request, maxLines }:
   if (!span) return refused('SPAN_WRONG');
   const { id: _, ...village } = await villageOf(ctx, villageId);
   return inSnapshot(ctx, async (reader): Promise<Outcome<ReportView>> => {
-    const body = await bodyOf(reader, { villageId, request, maxLines, village }, span);
+    const body = await bodyOf(reader, { ctx, villageId, request, maxLines, village }, span);
     if (!body.ok) return body;
     const { closedMonths } = await spanState(reader, villageId, span);
     const report = { ...body.value, village, span, open: closedMonths.length < monthsBetween(request.from, request.to).length };
@@ -40,19 +41,22 @@ export async function makeReport(ctx: Context, { villageId, request, maxLines }:
 
 interface Reading extends Ask {
   village: ReportView['village'];
+  ctx: Context;
 }
 
-async function bodyOf(ctx: Reader, ask: Reading, span: Span): Promise<Made> {
+async function bodyOf(reader: Reader, ask: Reading, span: Span): Promise<Made> {
   const { request } = ask;
   switch (request.report) {
     case 'pack':
-      return made(await pack(ctx, ask, span));
+      return made(await pack(reader, ask, span));
+    case 'share':
+      return shareReport(ask.ctx, { ...ask, request });
     case 'merchant':
     case 'courier':
     case 'fund':
-      return accountsOf(ctx, { ...ask, request }, span);
+      return accountsOf(reader, { ...ask, request }, span);
     default:
-      return made(await statement(ctx, ask, { name: request.report, span, compare: request.compare ? spanBefore(span) : null }));
+      return made(await statement(reader, ask, { name: request.report, span, compare: request.compare ? spanBefore(span) : null }));
   }
 }
 
@@ -79,10 +83,10 @@ const PACK_TITLES: Record<number, Words> = {
 };
 
 /** Semester and annual report: every statement of one span over one reading of the books. */
-async function pack(ctx: Reader, ask: Reading, span: Span): Promise<Body> {
+async function pack(reader: Reader, ask: Reading, span: Span): Promise<Body> {
   const compare = spanBefore(span);
-  const sources = await read(ctx, ask, span, compare);
-  const sections = PACK.flatMap((name) => titled(name, sectionsOf(name, sources)));
+  const sources = await read(reader, ask, span, compare);
+  const sections = [...PACK.flatMap((name) => titled(name, sectionsOf(name, sources))), ...(await sharesIn(ask.ctx, ask.villageId, span))];
   const months = monthsBetween(span.from.slice(0, 7), span.to.slice(0, 7)).length;
   const title = PACK_TITLES[months] ?? { id: 'Laporan Keuangan', en: 'Financial Report' };
   return { report: 'pack', title, subject: null, compare, sections, checks: PACK.flatMap((name) => checksOf(name, sources)) };

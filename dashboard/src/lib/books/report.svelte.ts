@@ -35,11 +35,12 @@ export class Report {
 
 const once = { attempts: 2 };
 
-/** null: a pack is for paper only. */
+/** null: a pack and a statement of the revenue share are for paper only. */
 async function ask(request: ReportRequestInput): Promise<Answer<ReportView> | null> {
   const query = { from: request.from, to: request.to };
   switch (request.report) {
     case 'pack':
+    case 'share':
       return null;
     case 'merchant':
       return callEndpoint(endpoints.merchantStatement, { params: { merchantId: request.merchantId as MerchantId }, query }, once);
