@@ -4,7 +4,8 @@ import { defineConfig } from 'vitest/config';
 
 const NEVER = ['**/node_modules/**', '**/build/**', '**/.svelte-kit/**', '**/generated/**'];
 const FLOWS = ['tests/flows/**/*.test.ts', 'tests/faults/**/*.test.ts', 'server/**/*.flow.test.ts', 'prisma/**/*.flow.test.ts'];
-const strict = { setupFiles: ['tests/setup/no-silent-errors.ts'], dangerouslyIgnoreUnhandledErrors: false, passWithNoTests: true };
+// modules hold no state between files: each file has its own hub and database, so they are loaded once per worker
+const strict = { isolate: false, setupFiles: ['tests/setup/no-silent-errors.ts'], dangerouslyIgnoreUnhandledErrors: false, passWithNoTests: true };
 
 export default defineConfig({
   test: {
