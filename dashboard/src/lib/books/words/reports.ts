@@ -40,7 +40,7 @@ export const reportWords = bilingual(
     chooseFirst: { pedagang: 'Pilih pedagangnya dulu.', kurir: 'Pilih kurirnya dulu.', dana: 'Pilih dananya dulu.' },
     noFunds: 'Belum ada dana desa yang pernah diterima.',
     packIntro:
-      'Paket berisi posisi keuangan, laba rugi, perubahan ekuitas, arus kas, CALK dan neraca saldo dalam satu berkas: laporan semester untuk Penasihat dan Pengawas, laporan tahunan untuk Musyawarah Desa.',
+      'Paket berisi posisi keuangan, laba rugi, perubahan ekuitas, arus kas, CALK, neraca saldo dan bagi hasil yang sudah diputuskan dalam satu berkas: laporan semester untuk Penasihat dan Pengawas, laporan tahunan untuk Musyawarah Desa.',
     export: 'Unduh sebagai',
     making: (format: string) => `${format} sedang diminta`,
     exportFailed: 'Berkas tidak jadi diminta.',
@@ -93,7 +93,7 @@ export const reportWords = bilingual(
     chooseFirst: { pedagang: 'Choose the stall first.', kurir: 'Choose the courier first.', dana: 'Choose the fund first.' },
     noFunds: 'No village fund was ever received yet.',
     packIntro:
-      'A pack holds position, profit and loss, equity, cash flow, notes and trial balance in one file: the semester report for the adviser and the supervisors, the annual report for the village assembly.',
+      'A pack holds position, profit and loss, equity, cash flow, notes, trial balance and the revenue shares decided in one file: the semester report for the adviser and the supervisors, the annual report for the village assembly.',
     export: 'Download as',
     making: (format) => `Asking for ${format}`,
     exportFailed: 'The file was not asked for.',
