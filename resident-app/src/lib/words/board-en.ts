@@ -20,7 +20,7 @@ export const boardEn: typeof boardId = {
   profit: 'Profit',
   loss: 'Loss',
   months: 'Turnover by month',
-  orders: (count) => (count === 1 ? '1 order' : `${String(count)} orders`),
+  orders: (count, shown) => `${shown} ${count === 1 ? 'order' : 'orders'}`,
   delivery: 'Cost of delivery',
   perOrder: (fund, own) => `For each order: ${fund} from the village fund and ${own} from BUMDes.`,
   fromFund: 'Paid by the village fund',

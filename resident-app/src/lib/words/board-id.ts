@@ -19,7 +19,7 @@ export const boardId = {
   profit: 'Laba',
   loss: 'Rugi',
   months: 'Omzet per bulan',
-  orders: (count: number) => `${String(count)} pesanan`,
+  orders: (_count: number, shown: string) => `${shown} pesanan`,
   delivery: 'Ongkos antar',
   perOrder: (fund: string, own: string) => `Untuk tiap pesanan: ${fund} dari dana desa dan ${own} dari BUMDes.`,
   fromFund: 'Dibayar dana desa',
