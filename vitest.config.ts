@@ -40,6 +40,7 @@ export default defineConfig({
           include: ['tests/browser/**/*.test.ts'],
           exclude: NEVER,
           globalSetup: ['tests/setup/services.ts'],
+          sequence: { groupOrder: 1 }, // after the others
           fileParallelism: false, // a browser that draws maps in software fills the machine by itself
           testTimeout: 180_000,
           hookTimeout: 180_000,
