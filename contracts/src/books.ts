@@ -78,6 +78,8 @@ export const CardLine = z.strictObject({
   memo: z.string(),
   orderCode: z.string().nullable(),
   sub: z.string(),
+  /** The name or code behind the sub, where the village knows one */
+  label: z.string().nullable(),
   amount: RupiahText,
   balance: RupiahText,
 });

@@ -1,7 +1,24 @@
 // What a journal is called, by the fact that caused it: the same on paper and on the screen.
 import type { Words } from './reports.ts';
+import { VOUCHER_KINDS, type VoucherKind } from './vouchers.ts';
 
 const words = (id: string, en: string): Words => ({ id, en });
+
+/** Kinds of vouchers that post under a fact of their own; the others share one with the screen that posts the same. */
+const OWN_FACT = [
+  'EXPENSE',
+  'EXPENSE_ON_ACCOUNT',
+  'INCOME',
+  'TRANSFER',
+  'SUPPLIER_PAID',
+  'RECEIVABLE_PAID',
+  'TAX_PAID',
+  'RESIDENTS_CAPITAL',
+  'DONATION',
+  'ASSET_BOUGHT',
+  'OPENING_BALANCES',
+] as const satisfies VoucherKind[];
+const ofVoucher = (kind: VoucherKind): [string, Words] => [`voucher.${kind.toLowerCase()}`, words(VOUCHER_KINDS[kind].id, VOUCHER_KINDS[kind].en)];
 
 const BY_FACT: Readonly<Record<string, Words>> = {
   'cash.collected': words('Tunai diterima kurir', 'Cash collected by the courier'),
@@ -31,6 +48,7 @@ const BY_FACT: Readonly<Record<string, Words>> = {
   'statement.posted': words('Bagi hasil ditetapkan', 'Share decided'),
   'statement.closed': words('Bagi hasil ditutup ke saldo laba', 'Share closed into retained earnings'),
   'share.paid': words('Bagi hasil dibayar', 'Share paid'),
+  ...Object.fromEntries(OWN_FACT.map(ofVoucher)),
 };
 
 /** The facts that post journals, in the order of the table of postings. */

@@ -76,11 +76,12 @@ export const bookEndpoints = {
   accountCard: endpoint({
     method: 'GET',
     path: '/books/accounts/:code/card',
-    summary: 'The card of an account in a month, oldest first, with the balance after each line; `after` pages on',
+    summary: 'The card of an account in a month, or in the months up to and with `to`, oldest first, with the balance after each line; `after` pages on',
     access: 'books.read',
     params: OnAccount,
     query: z.strictObject({
       month: MonthId.optional(),
+      to: MonthId.optional(),
       sub: AccountSub.optional(),
       after: z
         .string()
@@ -89,7 +90,7 @@ export const bookEndpoints = {
       limit,
     }),
     response: z.strictObject({ month: MonthId, opening: RupiahText, closing: RupiahText, lines: z.array(CardLine), next: z.string().nullable() }),
-    refusals: ['ACCOUNT_UNKNOWN'],
+    refusals: ['ACCOUNT_UNKNOWN', 'SPAN_WRONG'],
   }),
   trialBalance: endpoint({
     method: 'GET',

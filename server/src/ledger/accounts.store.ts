@@ -70,14 +70,15 @@ export async function cardTotals(ctx: Reader, villageId: VillageId, card: CardQu
 export async function cardLines(ctx: Reader, villageId: VillageId, card: CardQuery): Promise<(CardLine & { line: number })[]> {
   const { rows } = await ctx.pool.query<CardLine & { line: number }>(
     `with moves as (
-       select j.id, e.line, j.business_date, j.fact_type, j.memo, j.source_id, a.sub, e.amount,
+       select a.village_id, j.id, e.line, j.business_date, j.fact_type, j.memo, j.source_id, a.sub, e.amount,
               sum(e.amount) over (order by j.business_date, j.id, e.line) as running, row_number() over (order by j.business_date, j.id, e.line) as place
          from account a join entry e on (e.village_id, e.account_id) = (a.village_id, a.id) join journal j on (j.village_id, j.id) = (e.village_id, e.journal_id)
         where a.village_id = $1 and a.code = $4 and ($5::text is null or a.sub = $5) and j.business_date between $2 and $3)
-     select m.id::text as "journalId", m.line, m.business_date::text as "businessDate", m.fact_type as fact, m.memo, 'J-' || o.number as "orderCode",
-            m.sub, m.amount::text as amount, m.running::text as balance
-       from moves m left join orders o on o.village_id = $1 and o.id::text = m.source_id
-      where m.place > coalesce((select place from moves where id = $6::bigint and line = $7), 0) order by m.place limit $8`,
+     select a.id::text as "journalId", a.line, a.business_date::text as "businessDate", a.fact_type as fact, a.memo, 'J-' || o.number as "orderCode",
+            a.sub, ${LABEL} as label, a.amount::text as amount, a.running::text as balance
+       from (select * from moves where place > coalesce((select place from moves where id = $6::bigint and line = $7), 0) order by place limit $8) a
+       left join orders o on o.village_id = $1 and o.id::text = a.source_id
+      order by a.place`,
     [villageId, card.from, card.to, card.code, card.sub ?? null, card.after?.journal ?? null, card.after?.line ?? null, card.limit],
   );
   return rows;

@@ -49,11 +49,13 @@ function placeOf(after: string | undefined): { journal: string; line: number } |
 export async function accountCard(
   ctx: Context,
   villageId: VillageId,
-  query: { code: string; month?: MonthId | undefined; sub?: string | undefined; after?: string | undefined; limit: number },
+  query: { code: string; month?: MonthId | undefined; to?: MonthId | undefined; sub?: string | undefined; after?: string | undefined; limit: number },
 ): Promise<Outcome<{ month: MonthId; opening: string; closing: string; lines: CardLine[]; next: string | null }>> {
   if (!(await accounts.hasAccount(ctx, villageId, query.code))) return refused('ACCOUNT_UNKNOWN');
   const month = query.month ?? monthOf(ctx.clock.now());
-  const [from, to] = store.daysOf(month);
+  const [from] = store.daysOf(month);
+  const [first, to] = store.daysOf(query.to ?? month);
+  if (first < from) return refused('SPAN_WRONG');
   const card = { code: query.code, sub: query.sub, from, to, after: placeOf(query.after), limit: query.limit };
   const { opening, closing } = await accounts.cardTotals(ctx, villageId, card);
   const moves = await accounts.cardLines(ctx, villageId, card);
