@@ -24,12 +24,13 @@ export async function hasAccount(ctx: Reader, villageId: VillageId, code: string
   return rowCount === 1;
 }
 
-/** Who or what a sub is: a courier, a stall, an order, a bag of cash. */
+/** Who or what a sub is: a courier, a stall, an order, a bag of cash, a thing that was bought. */
 const LABEL = `coalesce(
   (select c.name from courier c where c.village_id = a.village_id and c.id::text = a.sub),
   (select m.name from merchant m where m.village_id = a.village_id and m.id::text = a.sub),
   (select 'J-' || o.number from orders o where o.village_id = a.village_id and o.id::text = a.sub),
-  (select 'S-' || d.number from deposit d where d.village_id = a.village_id and d.id::text = a.sub))`;
+  (select 'S-' || d.number from deposit d where d.village_id = a.village_id and d.id::text = a.sub),
+  (select t.name from asset t where t.village_id = a.village_id and t.id::text = a.sub))`;
 
 export async function subsOf(
   ctx: Reader,

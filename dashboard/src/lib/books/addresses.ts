@@ -2,6 +2,7 @@
 import { resolve } from '$app/paths';
 import type { Behind, Span } from '@pitulungan/contracts/reports';
 import type { JournalFilter } from './journals.svelte.ts';
+import type { Months } from './spans.ts';
 
 const NO_FILTER: JournalFilter = { month: '', from: '', to: '', account: '', sub: '', order: '', fact: '' };
 
@@ -56,3 +57,22 @@ export function monthIn(params: Asked, otherwise: string): string {
   const asked = params.get('bulan') ?? '';
   return /^20\d\d-(0[1-9]|1[0-2])$/.test(asked) ? asked : otherwise;
 }
+
+/** The card of an account; of the running month unless other months are named. */
+export const cardAddress = (code: string, months: Months | null = null, sub = ''): string =>
+  `${resolve('/buku/akun/[kode]', { kode: code })}${query({ dari: months?.from ?? null, sampai: months?.to ?? null, sub })}`;
+
+/** Whole codes have a card; groups of the decree do not. */
+export const isAccountCode = (code: string): boolean => /^\d\.\d\.\d\d\.\d\d$/.test(code);
+
+/** One voucher, by the number that stands on it (BK-12). */
+export const voucherAddress = (code: string): string => resolve('/buku/bukti/[kode]', { kode: code });
+
+/** Vouchers by status; all of them when it is empty. */
+export const vouchersAddress = (status = ''): string => `${resolve('/buku/bukti')}${query({ status })}`;
+
+/** A new voucher, of a kind where one is meant. */
+export const newVoucherAddress = (kind = ''): string => `${resolve('/buku/bukti/baru')}${query({ jenis: kind })}`;
+
+/** The closing of one month. */
+export const closingAddress = (month: string): string => `${resolve('/buku/periode')}${query({ bulan: month })}`;

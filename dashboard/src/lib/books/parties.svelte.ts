@@ -1,7 +1,7 @@
 // Stalls, couriers and funds that the books know: those that a statement of account can be made of.
-import { endpoints } from '@pitulungan/contracts/endpoints';
-import { callEndpoint, type Failure } from '@pitulungan/ui/api';
+import type { Failure } from '@pitulungan/ui/api';
 import type { ACCOUNT_PATHS } from './report-kinds.ts';
+import { isId, readSubs } from './subs.svelte.ts';
 
 export type PartyPath = keyof typeof ACCOUNT_PATHS;
 export interface Party {
@@ -16,9 +16,6 @@ const ACCOUNTS: Readonly<Record<PartyPath, readonly string[]>> = {
   kurir: ['1.1.01.11', '2.1.03.02', '1.1.03.02'],
   dana: ['2.1.05.11', '2.1.05.12'],
 };
-const PAGE = 200;
-const MAX_PAGES = 10;
-const UUID = /^[0-9a-f-]{36}$/;
 
 export class Parties {
   list = $state.raw<readonly Party[] | null>(null);
@@ -41,17 +38,11 @@ export class Parties {
 }
 
 async function collect(code: string, path: PartyPath, into: Map<string, Party>): Promise<Failure | null> {
-  let after: string | undefined;
-  for (let page = 0; page < MAX_PAGES; page++) {
-    const query = { all: 'true' as const, limit: PAGE, ...(after === undefined ? {} : { after }) };
-    const answer = await callEndpoint(endpoints.listSubs, { params: { code }, query }, { attempts: 2 });
-    if (!answer.ok) return answer;
-    for (const each of answer.value.subs) {
-      const party = partyOf(each, code, path);
-      if (party) into.set(party.value, party);
-    }
-    if (answer.value.next === null) return null;
-    after = answer.value.next;
+  const answer = await readSubs(code, { all: true });
+  if (!answer.ok) return answer;
+  for (const each of answer.value) {
+    const party = partyOf(each, code, path);
+    if (party) into.set(party.value, party);
   }
   return null;
 }
@@ -59,5 +50,5 @@ async function collect(code: string, path: PartyPath, into: Map<string, Party>):
 /** Of a fund, its account and its own name; of a stall or courier, the id. */
 function partyOf({ sub, label }: { sub: string; label: string | null }, code: string, path: PartyPath): Party | undefined {
   if (path === 'dana') return { value: `${code} ${sub}`.trim(), name: label ?? (sub === '' ? code : sub) };
-  return UUID.test(sub) ? { value: sub, name: label ?? sub } : undefined;
+  return isId(sub) ? { value: sub, name: label ?? sub } : undefined;
 }

@@ -4,7 +4,7 @@ import type { Permission } from '@pitulungan/contracts/roles';
 
 interface BookSection {
   /** Key of its word */
-  name: 'summary' | 'journals' | 'reports' | 'simulation';
+  name: 'summary' | 'journals' | 'vouchers' | 'accounts' | 'closing' | 'reports' | 'simulation';
   /** Routes that lie under it begin so */
   path: string;
   address: string;
@@ -14,6 +14,9 @@ interface BookSection {
 export const BOOK_SECTIONS: readonly BookSection[] = [
   { name: 'summary', path: '/buku', address: resolve('/buku'), permission: 'books.read' },
   { name: 'journals', path: '/buku/jurnal', address: resolve('/buku/jurnal'), permission: 'books.read' },
+  { name: 'vouchers', path: '/buku/bukti', address: resolve('/buku/bukti'), permission: 'books.read' },
+  { name: 'accounts', path: '/buku/akun', address: resolve('/buku/akun'), permission: 'books.read' },
+  { name: 'closing', path: '/buku/periode', address: resolve('/buku/periode'), permission: 'books.read' },
   { name: 'reports', path: '/buku/laporan', address: resolve('/buku/laporan/[[laporan]]', {}), permission: 'books.read' },
   { name: 'simulation', path: '/buku/bagi-hasil/simulasi', address: resolve('/buku/bagi-hasil/simulasi'), permission: 'books.read' },
 ];
