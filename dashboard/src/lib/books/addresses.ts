@@ -4,7 +4,8 @@ import type { Behind, Span } from '@pitulungan/contracts/reports';
 import type { JournalFilter } from './journals.svelte.ts';
 import type { Months } from './spans.ts';
 
-const NO_FILTER: JournalFilter = { month: '', from: '', to: '', account: '', sub: '', order: '', fact: '' };
+/** Journals of any time and kind: to be narrowed. */
+export const NO_FILTER: JournalFilter = { month: '', from: '', to: '', account: '', sub: '', order: '', fact: '' };
 
 type Asked = Pick<URLSearchParams, 'get'>;
 
@@ -76,3 +77,7 @@ export const newVoucherAddress = (kind = ''): string => `${resolve('/buku/bukti/
 
 /** The closing of one month. */
 export const closingAddress = (month: string): string => `${resolve('/buku/periode')}${query({ bulan: month })}`;
+
+/** A statement of one month, with the path that stands in its address. */
+export const monthReportAddress = (laporan: string, month: string): string =>
+  `${resolve('/buku/laporan/[[laporan]]', { laporan })}${query({ dari: month, sampai: month })}`;

@@ -1,0 +1,64 @@
+// What the books of one month add up to, as two people look at it before the lock.
+import type { JournalView } from '@pitulungan/contracts/books';
+import { endpoints } from '@pitulungan/contracts/endpoints';
+import { callEndpoint, type Failure } from '@pitulungan/ui/api';
+
+const MAX = 200;
+
+interface Sums {
+  month: string;
+  /** Both sides of the trial balance */
+  debit: string;
+  credit: string;
+  profit: string;
+  tax: bigint;
+  depreciation: bigint;
+  journals: number;
+  /** Vouchers of the month that nobody has decided */
+  undecided: number;
+}
+
+/** Expense lines only: each such journal has its counterpart on the balance sheet. */
+const expenseOf = (journals: readonly JournalView[]): bigint =>
+  journals.flatMap(({ lines }) => lines.filter(({ code }) => /^[67]/.test(code))).reduce((sum, { amount }) => sum + BigInt(amount), 0n);
+
+export class MonthBooks {
+  sums = $state.raw<Sums | null>(null);
+  failure = $state.raw<Failure | null>(null);
+
+  #month = '';
+  #round = 0;
+
+  async show(month: string): Promise<void> {
+    if (month !== this.#month) this.sums = null;
+    this.#month = month;
+    await this.load();
+  }
+
+  async load(): Promise<void> {
+    const [month, round] = [this.#month, ++this.#round];
+    if (month === '') return;
+    const journals = (fact: string) => callEndpoint(endpoints.listJournals, { query: { month, fact, limit: MAX } }, { attempts: 2 });
+    const [balance, figures, taxed, worn, all, proposed] = await Promise.all([
+      callEndpoint(endpoints.trialBalance, { query: { month } }, { attempts: 2 }),
+      callEndpoint(endpoints.monthFigures, { query: { month } }, { attempts: 2 }),
+      journals('month.taxed'),
+      journals('month.depreciated'),
+      callEndpoint(endpoints.listJournals, { query: { month, limit: 1 } }, { attempts: 2 }),
+      callEndpoint(endpoints.listVouchers, { query: { status: 'PROPOSED', limit: MAX } }, { attempts: 2 }),
+    ]);
+    if (round !== this.#round) return; // another month is wanted by now
+    this.failure = [balance, figures, taxed, worn, all, proposed].find((answer): answer is Failure => !answer.ok) ?? null;
+    if (!balance.ok || !figures.ok || !taxed.ok || !worn.ok || !all.ok || !proposed.ok) return;
+    this.sums = {
+      month,
+      debit: balance.value.debit,
+      credit: balance.value.credit,
+      profit: figures.value.figures.find(({ name }) => name === 'result')?.amount ?? '0',
+      tax: expenseOf(taxed.value.journals),
+      depreciation: expenseOf(worn.value.journals),
+      journals: all.value.count,
+      undecided: proposed.value.vouchers.filter(({ date }) => date.startsWith(month)).length,
+    };
+  }
+}
