@@ -75,6 +75,12 @@ test.each(LANGUAGES)('the desk (%s)', async (language) => {
     { path: '/meja/buku/laporan/pedagang', shows: 'select' },
     { path: '/meja/buku/laporan/paket', shows: '.hint' },
     { path: '/meja/buku/bagi-hasil/simulasi', shows: 'tfoot' },
+    { path: '/meja/buku/akun', shows: 'tbody tr' },
+    { path: `/meja/buku/akun/1.1.01.01?${span}`, shows: 'tbody tr' },
+    { path: '/meja/buku/bukti', shows: 'table, .empty' },
+    { path: '/meja/buku/bukti/baru', shows: 'section a' },
+    { path: '/meja/buku/bukti/baru?jenis=ASSET_BOUGHT', shows: '#voucher-title' },
+    { path: '/meja/buku/periode', shows: '#month-title' },
   ];
   const dispatch: Visit[] = [
     { path: '/meja/penugasan', shows: 'input[type="radio"]' },

@@ -167,6 +167,9 @@ test('KUD material goes to the PKK on credit, is paid for, and the supplier too;
   expect(card).toMatchObject({ opening: '0', closing: '700000', lines: [{ balance: '900000' }, { balance: '1000000' }] });
   const rest = await manager.act(endpoints.accountCard, { ...cash, query: { limit: 2, after: card.next ?? '' } });
   expect(rest).toMatchObject({ lines: [{ amount: '-300000', balance: '700000' }], next: null });
+  const span = await manager.act(endpoints.accountCard, { params: { code: '2.1.01.01' }, query: { month: '2026-10', to: '2026-11', sub: 'KUD Makmur' } });
+  expect(span).toMatchObject({ month: '2026-10', opening: '0', closing: '-500000', lines: [{ sub: 'KUD Makmur', label: null }, { balance: '-500000' }] });
+  expect(await manager.refused(endpoints.accountCard, { ...cash, query: { month: '2026-11', to: '2026-10' } })).toBe('SPAN_WRONG');
   const { journals, count } = await manager.act(endpoints.listJournals, { query: { account: '1.1.03.14', sub: 'PKK Melati', limit: 1 } });
   expect([journals.length, count]).toEqual([1, 2]);
   expect(

@@ -1,7 +1,7 @@
 // What the books of one month add up to, as two people look at it before the lock.
 import type { JournalView } from '@pitulungan/contracts/books';
 import { endpoints } from '@pitulungan/contracts/endpoints';
-import { callEndpoint, type Failure } from '@pitulungan/ui/api';
+import { callEndpoint, type Answer, type Failure } from '@pitulungan/ui/api';
 
 const MAX = 200;
 
@@ -38,27 +38,33 @@ export class MonthBooks {
   async load(): Promise<void> {
     const [month, round] = [this.#month, ++this.#round];
     if (month === '') return;
-    const journals = (fact: string) => callEndpoint(endpoints.listJournals, { query: { month, fact, limit: MAX } }, { attempts: 2 });
-    const [balance, figures, taxed, worn, all, proposed] = await Promise.all([
-      callEndpoint(endpoints.trialBalance, { query: { month } }, { attempts: 2 }),
-      callEndpoint(endpoints.monthFigures, { query: { month } }, { attempts: 2 }),
-      journals('month.taxed'),
-      journals('month.depreciated'),
-      callEndpoint(endpoints.listJournals, { query: { month, limit: 1 } }, { attempts: 2 }),
-      callEndpoint(endpoints.listVouchers, { query: { status: 'PROPOSED', limit: MAX } }, { attempts: 2 }),
-    ]);
+    const answer = await sumsOf(month);
     if (round !== this.#round) return; // another month is wanted by now
-    this.failure = [balance, figures, taxed, worn, all, proposed].find((answer): answer is Failure => !answer.ok) ?? null;
-    if (!balance.ok || !figures.ok || !taxed.ok || !worn.ok || !all.ok || !proposed.ok) return;
-    this.sums = {
-      month,
-      debit: balance.value.debit,
-      credit: balance.value.credit,
-      profit: figures.value.figures.find(({ name }) => name === 'result')?.amount ?? '0',
-      tax: expenseOf(taxed.value.journals),
-      depreciation: expenseOf(worn.value.journals),
-      journals: all.value.count,
-      undecided: proposed.value.vouchers.filter(({ date }) => date.startsWith(month)).length,
-    };
+    this.failure = answer.ok ? null : answer;
+    if (answer.ok) this.sums = answer.value;
   }
+}
+
+const journalsOf = (month: string, fact: string) => callEndpoint(endpoints.listJournals, { query: { month, fact, limit: MAX } }, { attempts: 2 });
+
+async function sumsOf(month: string): Promise<Answer<Sums>> {
+  const [balance, figures, all, proposed, ...posted] = await Promise.all([
+    callEndpoint(endpoints.trialBalance, { query: { month } }, { attempts: 2 }),
+    callEndpoint(endpoints.monthFigures, { query: { month } }, { attempts: 2 }),
+    callEndpoint(endpoints.listJournals, { query: { month, limit: 1 } }, { attempts: 2 }),
+    callEndpoint(endpoints.listVouchers, { query: { status: 'PROPOSED', limit: MAX } }, { attempts: 2 }),
+    journalsOf(month, 'month.taxed'),
+    journalsOf(month, 'month.depreciated'),
+  ]);
+  const failure = posted.find((answer): answer is Failure => !answer.ok);
+  if (failure) return failure;
+  if (!balance.ok) return balance;
+  if (!figures.ok) return figures;
+  if (!all.ok) return all;
+  if (!proposed.ok) return proposed;
+  const [tax = 0n, depreciation = 0n] = posted.map((answer) => (answer.ok ? expenseOf(answer.value.journals) : 0n));
+  const { debit, credit } = balance.value;
+  const profit = figures.value.figures.find(({ name }) => name === 'result')?.amount ?? '0';
+  const undecided = proposed.value.vouchers.filter(({ date }) => date.startsWith(month)).length;
+  return { ok: true, value: { month, debit, credit, profit, tax, depreciation, journals: all.value.count, undecided } };
 }

@@ -57,22 +57,40 @@ export type Hindrance =
 const isChanged = (period: PeriodView, { rules, journals }: Closing): boolean =>
   period.hashes !== null && ((journals !== null && journals !== period.hashes.journals) || period.withoutTax === (taxRuleOf(period, rules) !== undefined));
 
-/** In the order in which they are mended; empty when this person may lock. */
+/** Of a month that is over and waits to be reckoned. */
+const beforeReckoning = (period: PeriodView, { rules }: Closing): Hindrance[] => [
+  ...(taxRuleOf(period, rules) ? [] : [{ name: 'noTaxRule' } as const]),
+  { name: 'notReckoned' },
+];
+
+/** Of a month that was reckoned and waits for the second person. */
+function beforeLocking(period: PeriodView, closing: Closing): Hindrance[] {
+  if (isChanged(period, closing)) return [{ name: 'changed' }];
+  return period.computed?.by === closing.me ? [{ name: 'secondPerson' }] : [];
+}
+
+function ofStanding(period: PeriodView, closing: Closing): Hindrance[] {
+  switch (stateOf(period, closing.now)) {
+    case 'running':
+      return [{ name: 'notOver' }];
+    case 'open':
+      return beforeReckoning(period, closing);
+    case 'reckoned':
+      return beforeLocking(period, closing);
+    case 'locked':
+      return [];
+  }
+}
+
+/** In the order in which they are mended; empty when this person may lock, and of a locked month. */
 export function hindrancesOf(period: PeriodView, closing: Closing): Hindrance[] {
-  const state = stateOf(period, closing.now);
-  if (state === 'locked') return [];
+  if (period.status === 'locked') return [];
   const earlier = earlierOpen(period, closing.periods);
-  const changed = state === 'reckoned' && isChanged(period, closing);
-  const found: (Hindrance | false)[] = [
-    state === 'running' && { name: 'notOver' },
-    earlier !== undefined && { name: 'earlierOpen', month: earlier },
-    state === 'open' && taxRuleOf(period, closing.rules) === undefined && { name: 'noTaxRule' },
-    closing.undecided > 0 && { name: 'undecided', count: closing.undecided },
-    state === 'open' && { name: 'notReckoned' },
-    changed && { name: 'changed' },
-    state === 'reckoned' && !changed && period.computed?.by === closing.me && { name: 'secondPerson' },
+  return [
+    ...(earlier === undefined ? [] : [{ name: 'earlierOpen', month: earlier } as const]),
+    ...(closing.undecided > 0 ? [{ name: 'undecided', count: closing.undecided } as const] : []),
+    ...ofStanding(period, closing),
   ];
-  return found.filter((each): each is Hindrance => each !== false);
 }
 
 /** Only what the hub would refuse. */
