@@ -1,6 +1,6 @@
 import type { AccountView } from '@pitulungan/contracts/books';
 import { expect, test } from 'vitest';
-import { groupsOf } from './account-groups.ts';
+import { groupsOf, ownSide } from './account-groups.ts';
 
 const account = (code: string, name: string, balance: string): AccountView => ({
   code,
@@ -24,4 +24,8 @@ test('a code is found by its beginning, a name by any part of it', () => {
   expect(codes('1.3')).toEqual(['1.3.07.01']);
   expect(codes('LISTRIK')).toEqual(['6.1.04.01']);
   expect(codes('01.01')).toEqual([]);
+});
+
+test('a debt reads as a plain amount, an overdrawn till below zero', () => {
+  expect([ownSide('-500', 'K'), ownSide('-500', 'D'), ownSide('0', 'K')]).toEqual(['500', '-500', '0']);
 });

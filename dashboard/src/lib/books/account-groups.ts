@@ -1,5 +1,5 @@
 // The chart in the groups of the decree (golongan), with the sum of each; balances are debit positive throughout.
-import type { AccountView } from '@pitulungan/contracts/books';
+import type { AccountView, Side } from '@pitulungan/contracts/books';
 
 export const GROUPS = ['1', '2', '3', '4', '5', '6', '7'] as const;
 export type GroupName = (typeof GROUPS)[number];
@@ -15,6 +15,9 @@ export interface AccountSearch {
   /** Also accounts without a balance */
   empty: boolean;
 }
+
+/** A debit-positive balance as it reads on the side on which its account grows: below zero only when it stands on the other one. */
+export const ownSide = (balance: string, normal: Side): string => (normal === 'D' ? BigInt(balance) : -BigInt(balance)).toString();
 
 /** Groups with something to show. The sum is over what is shown. */
 export function groupsOf(accounts: readonly AccountView[], { text, empty }: AccountSearch): AccountGroup[] {

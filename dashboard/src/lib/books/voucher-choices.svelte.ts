@@ -7,6 +7,7 @@ import type { FundView } from '@pitulungan/contracts/funds';
 import type { VoucherKind } from '@pitulungan/contracts/vouchers';
 import { callEndpoint, type Failure } from '@pitulungan/ui/api';
 import type { Language } from '@pitulungan/ui/language.svelte.ts';
+import { ownSide } from './account-groups.ts';
 import { chart } from './chart-of-accounts.svelte.ts';
 import { subName, Subs } from './subs.svelte.ts';
 import type { FieldName } from './voucher-kinds.ts';
@@ -14,7 +15,7 @@ import type { FieldName } from './voucher-kinds.ts';
 export interface Choice {
   value: string;
   name: string;
-  /** Debit positive; told where it helps to choose */
+  /** On its own side; told where it helps to choose */
   balance: string | null;
 }
 
@@ -60,7 +61,11 @@ export class VoucherChoices {
   /** null: the field is written, not chosen. */
   of(field: FieldName, kind: VoucherKind, language: Language): Choice[] | null {
     const named = (accounts: readonly AccountView[]): Choice[] =>
-      accounts.map(({ code, name, nameEn, balance }) => ({ value: code, name: `${code} ${language === 'id' ? name : nameEn}`, balance }));
+      accounts.map(({ code, name, nameEn, normal, balance }) => ({
+        value: code,
+        name: `${code} ${language === 'id' ? name : nameEn}`,
+        balance: ownSide(balance, normal),
+      }));
     switch (field) {
       case 'from':
       case 'into':
@@ -74,11 +79,11 @@ export class VoucherChoices {
           .filter(({ code }) => code !== '')
           .map((fund) => ({ value: `${fund.kind} ${fund.code}`, name: `${fund.name} (${fund.code})`, balance: null }));
       case 'depositId':
-        return kind === 'SHORTAGE_WRITTEN_OFF' ? this.#shortDeposits() : this.#subChoices();
+        return kind === 'SHORTAGE_WRITTEN_OFF' ? this.#shortDeposits() : this.#subChoices(kind);
       case 'sub':
-        return this.#subChoices();
+        return this.#subChoices(kind);
       case 'supplier':
-        return kind === 'SUPPLIER_PAID' ? this.#subChoices() : null;
+        return kind === 'SUPPLIER_PAID' ? this.#subChoices(kind) : null;
       default:
         return null;
     }
@@ -90,7 +95,16 @@ export class VoucherChoices {
     return wanted ? this.subs.list.map(subName).filter((name) => name !== '') : [];
   }
 
-  #subChoices = (): Choice[] => this.subs.list.map((each) => ({ value: each.sub, name: subName(each) || each.sub, balance: each.balance }));
-  #shortDeposits = (): Choice[] =>
-    this.deposits.map(({ id, code, courierName, difference }) => ({ value: id, name: `${code}, ${courierName}`, balance: difference }));
+  /** Of receivables what is owed to us, of all others what we owe. */
+  #subChoices(kind: VoucherKind): Choice[] {
+    const normal = kind === 'RECEIVABLE_PAID' ? 'D' : 'K';
+    return this.subs.list.map((each) => ({ value: each.sub, name: subName(each) || each.sub, balance: ownSide(each.balance, normal) }));
+  }
+  #shortDeposits(): Choice[] {
+    return this.deposits.map(({ id, code, courierName, difference }) => ({
+      value: id,
+      name: `${code}, ${courierName}`,
+      balance: ownSide(difference ?? '0', 'K'),
+    }));
+  }
 }

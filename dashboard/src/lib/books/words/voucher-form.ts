@@ -82,6 +82,7 @@ export const voucherFormWords = bilingual(
       fund: 'Belum ada dana yang dibuka.',
     },
     withBalance: (name: string, amount: string) => `${name} (saldo ${amount})`,
+    short: (name: string, amount: string) => `${name}, kurang ${amount}`,
     choicesFailed: 'Pilihan belum termuat.',
     problems: { missing: 'Isi bagian ini.', wrong: 'Isian ini belum bisa dibaca.' },
     problemsOf: {
@@ -192,6 +193,7 @@ export const voucherFormWords = bilingual(
       fund: 'No fund is open yet.',
     },
     withBalance: (name, amount) => `${name} (balance ${amount})`,
+    short: (name, amount) => `${name}, short by ${amount}`,
     choicesFailed: 'The choices could not be loaded.',
     problems: { missing: 'Fill this in.', wrong: 'This cannot be read.' },
     problemsOf: {

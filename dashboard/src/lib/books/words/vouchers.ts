@@ -79,7 +79,7 @@ export const voucherWords = bilingual(
     status: 'Status',
     madeBy: 'Made by',
     open: (code, kind) => `Voucher ${code}: ${kind}`,
-    shown: (count) => `${count} vouchers`,
+    shown: (count) => (count === 1 ? '1 voucher' : `${count} vouchers`),
     moreThan: (count) => `the newest ${count} vouchers`,
     back: 'All vouchers',
     gone: 'There is no such voucher in this village.',
