@@ -7,6 +7,7 @@ import { VoucherStatus, type VoucherEvent, type VoucherView } from '@pitulungan/
 import { callEndpoint, type Answer, type Failure } from '@pitulungan/ui/api';
 import { Act } from './act.svelte.ts';
 import { pageOf, Pages } from './pages.svelte.ts';
+import { nameBehind } from './voucher-names.ts';
 
 const PAGE = 50;
 
@@ -36,6 +37,8 @@ export class OpenVoucher {
   voucher = $state.raw<VoucherView | null>(null);
   /** Its own, then the one that takes it back */
   journals = $state.raw<readonly JournalView[]>([]);
+  /** Whom or what it means, where it says so by an id */
+  behind = $state.raw<string | null>(null);
   failure = $state.raw<Failure | null>(null);
   /** There is none with this number */
   gone = $state(false);
@@ -87,9 +90,17 @@ export class OpenVoucher {
   }
 
   async #keep(voucher: VoucherView | null): Promise<void> {
+    const another = voucher?.id !== this.voucher?.id;
     this.voucher = voucher;
+    if (another) void this.#name(voucher);
     const numbers = [voucher?.journalId, voucher?.reversalId].filter((number) => typeof number === 'string');
     const answers = await Promise.all(numbers.map((number) => callEndpoint(endpoints.readJournal, { query: { number } }, { attempts: 2 })));
     if (voucher === this.voucher) this.journals = answers.flatMap((answer) => (answer.ok ? [answer.value.journal] : []));
+  }
+
+  async #name(voucher: VoucherView | null): Promise<void> {
+    this.behind = null;
+    const name = voucher && (await nameBehind(voucher.event));
+    if (voucher?.id === this.voucher?.id) this.behind = name;
   }
 }
