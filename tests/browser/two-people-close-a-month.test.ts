@@ -5,10 +5,10 @@ import type { Screen } from './stage/screen.ts';
 import { useStage } from './stage/stage.ts';
 import { CASHIER, MANAGER } from './stage/village.ts';
 
-/** The village was founded on the last day of the month before this one: exactly one month is over. */
-const daysAgo = Number(businessDate(Date.now()).slice(8));
-const stage = useStage({ quiet: true, daysAgo });
-const month = monthOf(Date.now() - daysAgo * 86_400_000);
+/** The books began on the last day of the month before this one: exactly one month is over. */
+const days = Number(businessDate(Date.now()).slice(8));
+const stage = useStage({ quiet: true, days });
+const month = monthOf(Date.now() - days * 86_400_000);
 const nameOf = (month: string): string => new Intl.DateTimeFormat('id-ID', { month: 'long', year: 'numeric' }).format(Date.parse(`${month}-15`));
 
 /** Nobody is kept out, and nothing has to be scrolled sideways. */

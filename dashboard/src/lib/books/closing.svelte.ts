@@ -31,28 +31,25 @@ export class Months {
   }
 
   async compute(month: string, withoutTax: boolean): Promise<boolean> {
-    const content = ['compute', month, withoutTax];
-    return this.#keep(
-      await this.reckoning.run(content, (key) => callEndpoint(endpoints.computePeriod, { params: { month }, body: { withoutTax } }, { key, attempts: 3 })),
+    const body = { withoutTax };
+    const done = await this.reckoning.run(['compute', month, withoutTax], (key) =>
+      callEndpoint(endpoints.computePeriod, { params: { month }, body }, { key, attempts: 3 }),
     );
+    return done !== null;
   }
 
   /** Names the hashes that this person was shown: if the books have moved on since, the hub refuses. */
   async lock({ month, hashes }: PeriodView): Promise<boolean> {
     if (!hashes) return false;
-    const content = ['lock', month, hashes];
-    return this.#keep(await this.locking.run(content, (key) => callEndpoint(endpoints.lockPeriod, { params: { month }, body: hashes }, { key, attempts: 3 })));
+    const done = await this.locking.run(['lock', month, hashes], (key) =>
+      callEndpoint(endpoints.lockPeriod, { params: { month }, body: hashes }, { key, attempts: 3 }),
+    );
+    return done !== null;
   }
 
   async addRule(rule: NewTaxRule): Promise<boolean> {
     const added = await this.ruling.run(rule, (key) => callEndpoint(endpoints.setTaxRule, { body: rule }, { key, attempts: 2 }));
     if (added) await this.load(); // the rule before it ends now
     return added !== null;
-  }
-
-  /** Refused or not, the list is read again: somebody else may have been faster. */
-  async #keep(period: PeriodView | null): Promise<boolean> {
-    await this.load();
-    return period !== null;
   }
 }
