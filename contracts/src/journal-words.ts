@@ -49,12 +49,14 @@ const BY_FACT: Readonly<Record<string, Words>> = {
   'statement.closed': words('Bagi hasil ditutup ke saldo laba', 'Share closed into retained earnings'),
   'share.paid': words('Bagi hasil dibayar', 'Share paid'),
   ...Object.fromEntries(OWN_FACT.map(ofVoucher)),
+  'journal.reversed': words('Jurnal pembalik', 'Reversing journal'),
 };
 
 /** The facts that post journals, in the order of the table of postings. */
 export const POSTED_FACTS: readonly string[] = Object.keys(BY_FACT);
 
+/** `reversal`: the journal takes another one back; most such say so by their own fact. */
 export function factWords(fact: string, reversal: boolean): Words {
   const known = BY_FACT[fact] ?? words(fact, fact);
-  return reversal ? words(`Jurnal balik: ${known.id}`, `Reversal: ${known.en}`) : known;
+  return reversal && fact !== 'journal.reversed' ? words(`Jurnal balik: ${known.id}`, `Reversal: ${known.en}`) : known;
 }

@@ -30,6 +30,10 @@ const SUB_LEDGERS: Partial<Record<VoucherKind, string>> = {
 };
 const SUGGESTED: ReadonlySet<VoucherKind> = new Set(['EXPENSE_ON_ACCOUNT', 'MATERIAL_BOUGHT', 'MATERIAL_TAKEN']);
 
+/** Kinds that settle what stands on their account: its balance is the most that can be paid. */
+const OWED: ReadonlySet<VoucherKind> = new Set(['RECEIVABLE_PAID', 'TAX_PAID']);
+const withoutBalance = (choice: Choice): Choice => ({ ...choice, balance: null });
+
 export class VoucherChoices {
   readonly subs = new Subs();
   funds = $state.raw<readonly FundView[]>([]);
@@ -70,10 +74,12 @@ export class VoucherChoices {
       case 'from':
       case 'into':
         return named(chart.accounts.filter(({ code }) => (MoneyAccount.options as readonly string[]).includes(code)));
-      case 'account':
-        return named(chart.accounts.filter(({ code }) => namesAccount(kind) && accountFits(kind, code)));
+      case 'account': {
+        const fitting = named(chart.accounts.filter(({ code }) => namesAccount(kind) && accountFits(kind, code)));
+        return OWED.has(kind) ? fitting : fitting.map(withoutBalance);
+      }
       case 'code':
-        return named(chart.accounts.filter(({ code }) => ASSETS.includes(code)));
+        return named(chart.accounts.filter(({ code }) => ASSETS.includes(code))).map(withoutBalance);
       case 'fund':
         return this.funds
           .filter(({ code }) => code !== '')
