@@ -53,6 +53,7 @@ const shapeOf = (url: string) =>
      union all select proname, prokind::text, md5(prosrc) from pg_proc where pronamespace = 'public'::regnamespace
      union all select indexname, tablename, indexdef from pg_indexes where schemaname = 'public'
      union all select sequencename, last_value::text, start_value::text from pg_sequences where schemaname = 'public'
+     union all select table_name, grantee, privilege_type from information_schema.role_table_grants where table_schema = 'public' and grantee = 'pitulungan_app'
      union all select migration_name, checksum, applied_steps_count::text from _prisma_migrations
      order by 1, 2, 3`,
   );
