@@ -2,7 +2,7 @@ import { endpoints } from '@pitulungan/contracts/endpoints';
 import type { OrderId } from '@pitulungan/contracts/ids';
 import { expect, test } from 'vitest';
 import { balance, book, linesOf, settled } from '../harness/money.ts';
-import { atDesk, deliver, onDuty, orderOn, place, placeAndPack, UNDO_MS, walk, accept, type AtWork } from '../harness/story.ts';
+import { atDesk, changeSettings, deliver, onDuty, orderOn, place, placeAndPack, UNDO_MS, walk, accept, type AtWork } from '../harness/story.ts';
 import { useHub } from '../harness/test-hub.ts';
 
 const hub = useHub();
@@ -52,6 +52,16 @@ test('before the settlement the buyer’s own money goes back, and the rest sett
   expect(await cashier.act(endpoints.payRefund, pay(refund.id))).toMatchObject({ status: 'PAID', method: 'cash', paidBy: cashier.session?.name });
   expect(await cashier.refused(endpoints.payRefund, pay(refund.id))).toBe('PAYMENT_MOVED_ON');
   expect(await balance(hub, '2.1.01.13', orderId)).toBe(-1_000n);
+});
+
+test('given back in full by the stall, with nobody to pay for the trip, there is nothing to settle and nobody asks again', async () => {
+  await changeSettings(hub, (settings) => ({ ...settings, delivery: { ...settings.delivery, tariff: '0', courierIncentive: '0' } }));
+  const { desk, orderId, goods } = await broughtByQris();
+  await desk.person.act(endpoints.disputeOrder, { params: { orderId }, body: { reason: 'basi' } });
+  await give(desk, orderId, goods);
+  await desk.person.act(endpoints.resolveDispute, { params: { orderId }, body: { reason: 'uang kembali' } }); // and the hub comes to rest
+  expect(orderOn(desk.live, orderId).status).toBe('RESOLVED');
+  expect([await balance(hub, '2.1.01.12', orderId), await balance(hub, '2.1.01.13', orderId)]).toEqual([0n, -goods]);
 });
 
 test('after the settlement the stall gives back its part and gets its commission back, exactly all of it in the end', async () => {
