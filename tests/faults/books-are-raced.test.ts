@@ -67,7 +67,7 @@ test('settlements and vouchers that come while a month is being locked go into t
   await hub.comeToRest();
   expect(await settledOn()).toEqual(['2026-12-02', '2026-12-02', '2026-12-02']);
   expect(codes(vouchers)).toEqual(['PERIOD_LOCKED', 'ok']);
-  const { journals } = await manager.act(endpoints.listJournals, { query: { fact: 'expense.paid' } });
+  const { journals } = await manager.act(endpoints.listJournals, { query: { fact: 'voucher.expense' } });
   expect(journals.map(({ businessDate, belongsTo }) => [businessDate, belongsTo])).toEqual([['2026-12-02', '2026-11-20']]);
   expect(await manager.act(endpoints.replayBooks, {})).toMatchObject({ ledgerSum: '0', months: [] });
 });
@@ -77,7 +77,7 @@ test('a lock that comes while something is being posted waits for it, and then w
   const { manager, cashier, ids, shown } = people;
   const [, lock] = await whileHeld(
     hub.pool,
-    { table: 'journal', event: 'insert', when: `new.fact_type = 'order.settled'` },
+    { table: 'journal', event: 'insert', when: `new.fact_type = 'order.completed'` },
     {
       work: () => settleAll(ids.slice(0, 1), manager.session!.village.id),
       meanwhile: () => cashier.ask(endpoints.lockPeriod, { ...NOVEMBER, body: shown }),
