@@ -50,6 +50,15 @@ const freeCash = async (): Promise<bigint> =>
     )[0]!.free,
   );
 
+const cashBox = async (): Promise<bigint> =>
+  BigInt(
+    (
+      await rows<{ held: string }>(
+        `select coalesce(sum(e.amount), 0)::text as held from entry e join account a on (a.village_id, a.id) = (e.village_id, e.account_id) where a.village_id = 1 and a.code = '1.1.01.01'`,
+      )
+    )[0]!.held,
+  );
+
 const STEPS_OF: Record<string, Step> = {
   /** Today or up to seven weeks ago: into a locked month only when it says that it is late */
   voucher({ cashier }, n) {
@@ -101,9 +110,9 @@ const STEPS_OF: Record<string, Step> = {
     expect(prepared.ok).toBe(BigInt(line.amount) <= (await freeCash()));
     if (!prepared.ok) return;
     if (n % 2 === 0) await STEPS_OF['voucher']!(told, 0); // money goes out in between
-    const free = await freeCash();
+    const [free, inBox] = [await freeCash(), await cashBox()];
     const paid = await told.pengawas.ask(endpoints.confirmSharePayment, { params: { paymentId: prepared.value.id } });
-    expect(paid.ok).toBe(BigInt(line.amount) <= free); // I16
+    expect(paid.ok).toBe(BigInt(line.amount) <= free && BigInt(line.amount) <= inBox); // I16
     if (!paid.ok) await told.manager.act(endpoints.dropSharePayment, { params: { paymentId: prepared.value.id } });
   },
   async timePasses(_, n) {
