@@ -53,12 +53,13 @@ async function openBackend({ databaseUrl, ownerUrl, redisUrl }: QueueOptions): P
   return { Queue, Worker, connection: pool, close: () => pool.end() } as unknown as Backend;
 }
 
+/** The queue's own schema is the hub's to work in: BullMQ makes a sequence there for every queue that it first meets. */
 async function makeTables(ownerUrl: string, user: string): Promise<void> {
   const owner = new pg.Client({ connectionString: withSetting(ownerUrl, 'search_path', SCHEMA) });
   await owner.connect();
   try {
     await bullmq.runMigrations(owner);
-    await owner.query(`begin; select pg_advisory_xact_lock(${GRANT_LOCK}); grant usage on schema ${SCHEMA} to ${user};
+    await owner.query(`begin; select pg_advisory_xact_lock(${GRANT_LOCK}); grant usage, create on schema ${SCHEMA} to ${user};
       grant select, insert, update, delete on all tables in schema ${SCHEMA} to ${user};
       grant usage, select on all sequences in schema ${SCHEMA} to ${user}; commit`);
   } finally {
