@@ -127,7 +127,8 @@ test('a database that holds something is replaced only when that was agreed to, 
   await expect(restoreFrom(file(), other.url)).rejects.toThrow('Lain (35.15.18.2014)');
   expect(await ask(other.url, 'select name from village')).toEqual([{ name: 'Lain' }]);
   await restoreFrom(file(), other.url, { onFound: (what) => Promise.resolve(void asked.push(what)) });
-  expect(asked).toEqual([expect.stringMatching(/Lain.*749 pesanan.*jurnal/)]);
+  const [{ orders } = {}] = await ask(village.url, 'select count(*)::int as orders from orders'); // the demo village has others each day
+  expect(asked).toEqual([expect.stringMatching(new RegExp(`Lain.* ${String(orders)} pesanan.*jurnal`))]);
   expect(await ask(other.url, 'select name from village')).toEqual([{ name: 'Janti' }]);
   expect(await ask(other.url, 'select * from extra.kept')).toEqual([]); // what is not the hub's stays
 });
