@@ -21,7 +21,7 @@ interface JsonSchema {
 }
 
 const NOWHERE = '00000000-0000-4000-8000-000000000000';
-const BY_NAME: Record<string, Json> = { village: JANTI, token: 'AAAAAAAAAAAAAAAAAAAAAA', phone: '+6280000001001', buyerPhone: '+6280000001001' };
+const BY_NAME: Record<string, Json> = { village: JANTI, token: 'AAAAAAAAAAAAAAAAAAAAAA', phone: '+6280000001001', buyerPhone: '+6280000001001', phones: [] };
 const BY_FORMAT: Record<string, string> = { uuid: NOWHERE, 'date-time': '2026-11-24T01:00:00.000Z', date: '2026-11-24' };
 
 export const inputSchema = (schema: z.ZodType): JsonSchema => z.toJSONSchema(schema, { io: 'input', unrepresentable: 'any' }) as JsonSchema;
@@ -56,5 +56,6 @@ const BY_TYPE: Record<string, (schema: JsonSchema, name: string) => Json> = {
 };
 
 const A_MONTH = '^\\d{4}-(0[1-9]|1[0-2])$';
+const BY_PATTERN: Record<string, string> = { [A_MONTH]: '2026-11', '^[0-9a-f]{64}$': '0'.repeat(64) };
 const sampleText = ({ pattern = '', minLength = 1 }: JsonSchema): string =>
-  pattern === A_MONTH ? '2026-11' : pattern.includes('\\d') ? '1000' : 'contoh '.repeat(Math.ceil(minLength / 7)).trim();
+  BY_PATTERN[pattern] ?? (pattern.includes('\\d') ? '1000' : 'contoh '.repeat(Math.ceil(minLength / 7)).trim());
