@@ -4,6 +4,7 @@ import fs from 'node:fs';
 import path from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import pg from 'pg';
+import { grantToApplication } from './application-role.ts';
 
 interface AppliedRow {
   migration_name: string;
@@ -38,6 +39,7 @@ export async function migrate(url: string, dir: string = HERE, names?: ReadonlyS
     const migrations = readMigrations(dir);
     const due = (await findDue(db, migrations)).filter(({ name }) => names?.has(name) ?? true);
     for (const migration of due) await apply(db, migration);
+    await grantToApplication(db); // also when nothing was due: the role may be new in this server
     return due.map((migration) => migration.name);
   } finally {
     await db.end();

@@ -2,6 +2,7 @@
 import fs from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';
+import pg from 'pg';
 import { migrate } from '../../prisma/migrate.ts';
 import { seed } from '../../prisma/seed.ts';
 import type { Context } from '../../server/src/context.ts';
@@ -25,7 +26,11 @@ export async function withHub(work: (ctx: Context) => Promise<void>): Promise<vo
     await seed(database.url, { now: MORNING });
     const config = { ...readConfig({}, [], '/nonexistent'), port: 0, roles: new Set<never>() };
     const hub = await startHub({ config, databaseUrl: database.url, logLevel: 'error', clock: { now: () => NOW }, sweeps: false, apps: false });
-    await work(hub.ctx).finally(() => hub.stop());
+    const pool = new pg.Pool({ connectionString: database.url }); // of the owner: the bench makes tables and analyzes them
+    await work({ ...hub.ctx, pool }).finally(async () => {
+      await pool.end();
+      await hub.stop();
+    });
   } finally {
     await database.stop();
     fs.rmSync(folder, { recursive: true, force: true });

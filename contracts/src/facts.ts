@@ -74,6 +74,8 @@ export const FACT_TYPES = [
   'books.voucher_reversed',
   'fund.opened',
   'refund.decided',
+  'refund.sent_unknown',
+  'refund.not_arrived',
   'refund.paid',
   'refund.claim_kept',
   'payout.prepared',

@@ -8,7 +8,8 @@ import { Instant } from './time.ts';
 export const RefundFault = z.enum(['MERCHANT', 'BUMDES', 'COURIER', 'NOBODY']);
 export type RefundFault = z.infer<typeof RefundFault>;
 
-export const RefundStatus = z.enum(['DUE', 'PAID', 'WITHDRAWN']);
+/** SENT_UNKNOWN: the bank did not say whether the transfer went through; it is not sent again before its reference was looked up. */
+export const RefundStatus = z.enum(['DUE', 'SENT_UNKNOWN', 'PAID', 'WITHDRAWN']);
 export type RefundStatus = z.infer<typeof RefundStatus>;
 
 /** How money leaves: over the counter, or from the bank with the reference of the transfer. */

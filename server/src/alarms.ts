@@ -70,11 +70,15 @@ const SILENT_MERCHANTS = `select o.village_id, o.id from orders o join village v
 const MISSED_SLOTS = `select o.village_id, o.id from orders o join village v on v.id = o.village_id
   where o.status in ('PLACED', 'CONFIRMED') and (o.attention is null or o.attention = 'POSSIBLE_DUPLICATE')
     and o.slot_at + make_interval(secs => (v.settings->'waiting'->>'slotMissedMs')::numeric / 1000) <= $1 order by o.slot_at`;
+// nothing is left to book (settlement-posting.rules.ts, isEmpty): the stall has given all of it back, and nobody is paid for the trip
+const GIVEN_BACK = `(o.incentive + o.fee_fund + o.fee_bumdes = 0 and (o.goods, o.fee_customer) = (
+  select coalesce(sum(r.goods), 0), coalesce(sum(r.delivery), 0) from refund r where r.order_id = o.id and r.fault = 'MERCHANT' and r.stage = 'BEFORE' and r.status <> 'WITHDRAWN'))`;
 const SETTLED_ORDERS = `select o.village_id, o.id from orders o join payment p on p.order_id = o.id
   join village v on v.id = o.village_id
   where (p.status in ('MATCHED', 'RESOLVED', 'VERIFIED', 'PAID') or (p.status = 'DISCREPANCY' and v.settings->'settlement'->>'waitForDiscrepancy' = 'false'))
     and exists (select 1 from period d where d.village_id = o.village_id and d.status = 'open' and ($1::timestamptz at time zone 'Asia/Jakarta')::date >= d.starts
-                  and d.ends >= (o.delivered_at at time zone 'Asia/Jakarta')::date) and (o.status = 'RESOLVED' or (o.status = 'DELIVERED' and o.complaint_until <= $1)) order by o.delivered_at`;
+                  and d.ends >= (o.delivered_at at time zone 'Asia/Jakarta')::date) and (o.status = 'RESOLVED' or (o.status = 'DELIVERED' and o.complaint_until <= $1))
+    and not ${GIVEN_BACK} order by o.delivered_at`;
 
 const CASH_IN_HAND = `select c.village_id, c.id from courier c join village v on v.id = c.village_id
   cross join lateral (select ($1::timestamptz at time zone 'Asia/Jakarta') as here) t

@@ -110,6 +110,6 @@ test('checking a file needs no database', async () => {
 const hub = useHub();
 
 test('a hub is running', async () => {
-  await expect(restoreFrom(file, hub.hub.ctx.databaseUrl, { onFound: agreed })).rejects.toThrow('A hub is still running');
+  await expect(restoreFrom(file, hub.databaseUrl, { onFound: agreed })).rejects.toThrow('A hub is still running');
   await hub.comeToRest();
 });

@@ -40,7 +40,7 @@ async function booksOf(at: TestHub) {
 
 test('orders settle while a backup is written: it shows the moment it began, and the restored hub settles them just the same', async () => {
   await liveUntilTheyWait();
-  const { databaseUrl } = hub.hub.ctx;
+  const { databaseUrl } = hub;
   const before = { balance: await trialBalance(databaseUrl), journals: await sealedJournals(databaseUrl) };
   const file = path.join(folder, 'hub.backup');
   const backup = await backUpInto(file, databaseUrl, {

@@ -130,9 +130,13 @@ const STEPS_OF: Record<string, Step> = {
       body: { ...parts, fault: pick(['MERCHANT', 'BUMDES', 'COURIER'] as const, n)!, reason: 'x' },
     });
   },
-  async payRefund({ cashier }, n) {
-    const refundId = await anId<RefundId>(`select id from refund where status = 'DUE' order by id`, n);
-    if (refundId) await cashier.ask(endpoints.payRefund, { params: { refundId }, body: { how: { method: 'cash' } } });
+  async payRefund({ cashier, told }, n) {
+    const refundId = await anId<RefundId>(`select id from refund where status in ('DUE','SENT_UNKNOWN') order by id`, n);
+    if (!refundId) return;
+    const reference = `BALIK-${told.references++}`;
+    const how = n % 2 === 0 ? ({ method: 'cash' } as const) : ({ method: 'transfer', reference } as const);
+    await cashier.ask(endpoints.payRefund, { params: { refundId }, body: { how, outcome: n % 4 === 1 ? 'unknown' : 'paid' } });
+    if (n % 4 === 1) await cashier.ask(endpoints.reconcileRefund, { params: { refundId }, body: { reference, found: n % 8 === 1 } });
   },
   async payStall({ manager, cashier, told }, n) {
     const merchantId = await anId<MerchantId>(`select distinct merchant_id as id from orders where status = 'COMPLETED' order by 1`, n);

@@ -1,8 +1,9 @@
 import { endpoints } from '@pitulungan/contracts/endpoints';
 import type { OrderId } from '@pitulungan/contracts/ids';
+import type { PayMethod } from '@pitulungan/contracts/refunds';
 import { expect, test } from 'vitest';
 import { balance, book, linesOf, settled } from '../harness/money.ts';
-import { atDesk, deliver, onDuty, orderOn, place, placeAndPack, UNDO_MS, walk, accept, type AtWork } from '../harness/story.ts';
+import { atDesk, changeSettings, deliver, onDuty, orderOn, place, placeAndPack, UNDO_MS, walk, accept, type AtWork } from '../harness/story.ts';
 import { useHub } from '../harness/test-hub.ts';
 
 const hub = useHub();
@@ -52,6 +53,49 @@ test('before the settlement the buyer’s own money goes back, and the rest sett
   expect(await cashier.act(endpoints.payRefund, pay(refund.id))).toMatchObject({ status: 'PAID', method: 'cash', paidBy: cashier.session?.name });
   expect(await cashier.refused(endpoints.payRefund, pay(refund.id))).toBe('PAYMENT_MOVED_ON');
   expect(await balance(hub, '2.1.01.13', orderId)).toBe(-1_000n);
+});
+
+test('given back in full by the stall, with nobody to pay for the trip, there is nothing to settle and nobody asks again', async () => {
+  await changeSettings(hub, (settings) => ({ ...settings, delivery: { ...settings.delivery, tariff: '0', courierIncentive: '0' } }));
+  const { desk, orderId, goods } = await broughtByQris();
+  await desk.person.act(endpoints.disputeOrder, { params: { orderId }, body: { reason: 'basi' } });
+  await give(desk, orderId, goods);
+  await desk.person.act(endpoints.resolveDispute, { params: { orderId }, body: { reason: 'uang kembali' } }); // and the hub comes to rest
+  expect(orderOn(desk.live, orderId).status).toBe('RESOLVED');
+  expect([await balance(hub, '2.1.01.12', orderId), await balance(hub, '2.1.01.13', orderId)]).toEqual([0n, -goods]);
+});
+
+test('a refund by transfer whose outcome the bank did not tell is not sent again before its reference was looked up', async () => {
+  const { desk, cashier, orderId, goods } = await broughtByQris();
+  const { id: refundId } = await give(desk, orderId, 4_000n, 'BUMDES');
+  const other = await give(desk, orderId, 1_000n, 'BUMDES');
+  await book(hub, 'bank', [
+    ['1.1.01.04', '', goods],
+    ['3.1.01.01', '', -goods],
+  ]);
+  const pay = (how: PayMethod, outcome: 'paid' | 'unknown', id = refundId) => ({ params: { refundId: id }, body: { how, outcome } });
+  const transfer = (reference: string) => ({ method: 'transfer', reference }) as const;
+  const look = (reference: string, found: boolean) => ({ params: { refundId }, body: { reference, found } });
+  expect(await cashier.refused(endpoints.payRefund, pay({ method: 'cash' }, 'unknown'))).toBe('CASH_IS_KNOWN');
+  expect(await cashier.refused(endpoints.reconcileRefund, look('TRX-0001', true))).toBe('PAYMENT_MOVED_ON');
+  expect(await cashier.act(endpoints.payRefund, pay(transfer('TRX-0001'), 'unknown'))).toMatchObject({
+    status: 'SENT_UNKNOWN',
+    reference: 'TRX-0001',
+    paidAt: null,
+  });
+  expect(await balance(hub, '2.1.01.13', orderId)).toBe(-5_000n); // nothing is booked on a guess
+  expect(await cashier.refused(endpoints.payRefund, pay(transfer('TRX-0002'), 'paid'))).toBe('PAYOUT_UNKNOWN');
+  expect(await cashier.refused(endpoints.payRefund, pay(transfer('TRX-0001'), 'paid', other.id))).toBe('REFERENCE_USED');
+  expect(await cashier.refused(endpoints.reconcileRefund, look('TRX-0009', true))).toBe('REFERENCE_DIFFERS');
+  expect(await cashier.act(endpoints.reconcileRefund, look('TRX-0001', false))).toMatchObject({ status: 'DUE', reference: null, paidBy: null });
+  await cashier.act(endpoints.payRefund, pay(transfer('TRX-0003'), 'unknown'));
+  const answers = await Promise.all(Array.from({ length: 3 }, () => cashier.ask(endpoints.reconcileRefund, look('TRX-0003', true))));
+  await hub.comeToRest();
+  expect(answers.filter(({ ok }) => ok)).toHaveLength(1);
+  expect(await linesOf(hub, `refundpay:${refundId}`)).toEqual({ [`2.1.01.13[${orderId}]`]: 4_000n, '1.1.01.04': -4_000n });
+  expect((await cashier.act(endpoints.listRefunds, { query: { status: 'PAID' } })).map(({ reference, method }) => [reference, method])).toEqual([
+    ['TRX-0003', 'transfer'],
+  ]);
 });
 
 test('after the settlement the stall gives back its part and gets its commission back, exactly all of it in the end', async () => {

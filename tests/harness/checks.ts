@@ -52,7 +52,7 @@ const NEVER: Record<string, string> = {
     select o.id, coalesce(l.owed, 0) as owed, coalesce(r.due, 0) as due from orders o
       left join (select a.village_id, a.sub, sum(-e.amount) as owed from entry e join account a on (a.village_id, a.id) = (e.village_id, e.account_id) where a.code = '2.1.01.13' group by 1, 2) l
         on l.village_id = o.village_id and l.sub = o.id::text
-      left join (select order_id, sum(goods + delivery) as due from refund where status = 'DUE' and payer = 'BUMDES' group by 1) r on r.order_id = o.id
+      left join (select order_id, sum(goods + delivery) as due from refund where status in ('DUE', 'SENT_UNKNOWN') and payer = 'BUMDES' group by 1) r on r.order_id = o.id
      where coalesce(l.owed, 0) <> coalesce(r.due, 0)`,
   'nobody gets back more than they paid, and no stall more commission than was taken (I4)': `
     select o.id from orders o join payment p on p.order_id = o.id

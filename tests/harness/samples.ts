@@ -64,5 +64,6 @@ const BY_TYPE: Record<string, (schema: JsonSchema, name: string) => Json> = {
 };
 
 const A_MONTH = '^\\d{4}-(0[1-9]|1[0-2])$';
+const BY_PATTERN: Record<string, string> = { [A_MONTH]: '2026-11', '^[0-9a-f]{64}$': '0'.repeat(64) };
 const sampleText = ({ pattern = '', minLength = 1 }: JsonSchema): string =>
-  pattern === A_MONTH ? '2026-11' : pattern.includes('\\d') ? '1000' : 'contoh '.repeat(Math.ceil(minLength / 7)).trim();
+  BY_PATTERN[pattern] ?? (pattern.includes('\\d') ? '1000' : 'contoh '.repeat(Math.ceil(minLength / 7)).trim());

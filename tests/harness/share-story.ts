@@ -54,12 +54,19 @@ export async function bookYear(hub: ShareHub, { profit = 18_000_000n, cash = pro
 }
 
 async function lock(hub: ShareHub, months: string[]): Promise<void> {
-  for (const month of months)
+  for (const month of months) {
+    await hub.pool.query(
+      `insert into month_balance (village_id, period_id, account_id, opening, debit, credit)
+       select p.village_id, p.id, b.account_id, b.opening, b.debit, b.credit from period p, balances_between(p.village_id, p.starts, p.ends) b
+        where p.village_id = 1 and p.id = $1`,
+      [month],
+    );
     await hub.pool.query(
       `update period set status = 'locked', computed_at = now(), computed_by = 'a', computed_by_name = 'A', journals = 0, merkle_root = repeat('0', 64),
               balance_hash = repeat('0', 64), locked_at = now(), locked_by = 'b', locked_by_name = 'B' where village_id = 1 and id = $1`,
       [month],
     );
+  }
 }
 
 export const policy = (change: Partial<PolicyDraft> = {}, community: Partial<PolicyBody['community']> = {}): PolicyDraft => ({

@@ -9,6 +9,7 @@ import { PayMethod, RefundFault, RefundStatus, RefundView } from '../refunds.ts'
 import { Done, endpoint } from './endpoint.ts';
 
 const OnOrder = z.strictObject({ orderId: OrderId });
+const OnRefund = z.strictObject({ refundId: RefundId });
 const OnPayout = z.strictObject({ payoutId: PayoutId });
 const OnWage = z.strictObject({ wageId: WageId });
 const Reason = z.string().trim().min(1).max(300);
@@ -74,12 +75,22 @@ export const moneyEndpoints = {
   payRefund: endpoint({
     method: 'POST',
     path: '/money/refunds/:refundId/pay',
-    summary: 'The buyer has the money: over the counter, or by transfer with its reference',
+    summary: 'The buyer has the money: over the counter, or by transfer with its reference; outcome unknown: sent, and the bank did not answer',
     access: 'money.pay',
-    params: z.strictObject({ refundId: RefundId }),
-    body: z.strictObject({ how: PayMethod }),
+    params: OnRefund,
+    body: z.strictObject({ how: PayMethod, outcome: z.enum(['paid', 'unknown']).default('paid') }),
     response: RefundView,
-    refusals: ['NOT_FOUND', 'PAYMENT_MOVED_ON', 'SAME_PERSON', 'NOT_ENOUGH_MONEY'],
+    refusals: ['NOT_FOUND', 'PAYMENT_MOVED_ON', 'PAYOUT_UNKNOWN', 'SAME_PERSON', 'NOT_ENOUGH_MONEY', 'CASH_IS_KNOWN', 'REFERENCE_USED'],
+  }),
+  reconcileRefund: endpoint({
+    method: 'POST',
+    path: '/money/refunds/:refundId/reconcile',
+    summary: 'The bank’s list was looked up for the reference of a refund that was sent: found, or not and never will be',
+    access: 'money.pay',
+    params: OnRefund,
+    body: z.strictObject({ reference: z.string().trim().min(4).max(60), found: z.boolean() }),
+    response: RefundView,
+    refusals: ['NOT_FOUND', 'PAYMENT_MOVED_ON', 'SAME_PERSON', 'REFERENCE_DIFFERS'],
   }),
   keepStallClaim: endpoint({
     method: 'POST',

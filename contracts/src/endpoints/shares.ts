@@ -261,7 +261,7 @@ export const shareEndpoints = {
     access: 'shares.confirm',
     params: OnPayment,
     response: SharePaymentView,
-    refusals: ['NOT_FOUND', 'SHARE_PAYMENT_DECIDED', 'SHARE_PAYMENT_STALE', 'DUTIES_SEPARATE', 'FREE_CASH_TOO_LOW'],
+    refusals: ['NOT_FOUND', 'SHARE_PAYMENT_DECIDED', 'SHARE_PAYMENT_STALE', 'DUTIES_SEPARATE', 'FREE_CASH_TOO_LOW', 'NOT_ENOUGH_MONEY'],
   }),
   dropSharePayment: endpoint({
     method: 'POST',

@@ -13,8 +13,8 @@ import { lockMerchantMoney } from '../merchants/merchants.actions.ts';
 import { lockOrder } from '../orders/lock.actions.ts';
 import type { Order } from '../orders/order.ts';
 import type { Tx } from '../platform/database.ts';
-import { decided, DONE, perform, refused, type Actor, type Decision, type Outcome } from '../platform/perform.ts';
-import { decideRefund, refundPosting, type Wish } from './refunds.rules.ts';
+import { decided, DONE, perform, refused, type Actor, type Decision, type NewFact, type Outcome } from '../platform/perform.ts';
+import { decideRefund, payRefusal, reconcileRefusal, refundPosting, type Wish } from './refunds.rules.ts';
 import * as store from './refunds.store.ts';
 
 export interface RefundWish {
@@ -53,20 +53,65 @@ async function owe(ctx: Context, tx: Tx, { order, actor, wish }: { order: Order;
 
 export const ACCOUNT_OF = { cash: ACCOUNTS.cashAtHub, transfer: ACCOUNTS.bank } as const satisfies Record<PayMethod['method'], string>;
 
+export interface Payment {
+  key: string;
+  refundId: RefundId;
+  how: PayMethod;
+  /** unknown: sent to the bank, which did not answer */
+  outcome: 'paid' | 'unknown';
+}
+
 /** The second person pays; under Q2 they write down that the stall has given it back. */
-export function pay(ctx: Context, actor: Actor, payment: { key: string; refundId: RefundId; how: PayMethod }): Promise<Outcome<RefundView>> {
-  const { refundId, how } = payment;
+export function pay(ctx: Context, actor: Actor, payment: Payment): Promise<Outcome<RefundView>> {
+  const { refundId, how, outcome } = payment;
   return perform(ctx, { actor, key: payment.key, name: 'payRefund', input: payment }, async (tx) => {
     const refund = await store.lockRefund(tx, actor.villageId, refundId);
     if (!refund) return refused('NOT_FOUND');
-    if (refund.status !== 'DUE') return refused('PAYMENT_MOVED_ON');
-    if (refund.decidedBy === actor.id) return refused('SAME_PERSON');
-    const now = ctx.clock.now();
-    const ours = refund.payer === 'BUMDES';
-    if (ours && (await lockMoney(tx, actor.villageId, ACCOUNT_OF[how.method])) < refund.amount) return refused('NOT_ENOUGH_MONEY');
-    const payJournal = ours ? await post(tx, actor.villageId, refundPaid({ ...refund, from: ACCOUNT_OF[how.method] }), now) : null;
-    const view = await store.markPaid(tx, refundId, { how: ours ? how : null, by: actor, now, payJournal });
-    return decided(view, [{ type: 'refund.paid', touched: { orders: [refund.orderId] }, orderId: refund.orderId, note: view.code }]);
+    const why = payRefusal(refund, { by: actor.id, how, outcome });
+    if (why) return refused(why);
+    const fromUs = refund.payer === 'BUMDES' ? await moneyRefusal(tx, refund, how) : undefined;
+    if (fromUs) return refused(fromUs);
+    return outcome === 'unknown' && how.method === 'transfer'
+      ? decided(...told('refund.sent_unknown', await store.markSent(tx, refundId, { reference: how.reference, by: actor, now: ctx.clock.now() })))
+      : bookPaid(ctx, tx, { actor, refund, how });
+  });
+}
+
+async function moneyRefusal(tx: Tx, refund: store.RefundState, how: PayMethod): Promise<'NOT_ENOUGH_MONEY' | 'REFERENCE_USED' | undefined> {
+  if ((await lockMoney(tx, refund.villageId, ACCOUNT_OF[how.method])) < refund.amount) return 'NOT_ENOUGH_MONEY';
+  return how.method === 'transfer' && (await store.isReferenceUsed(tx, refund, how.reference)) ? 'REFERENCE_USED' : undefined;
+}
+
+const told = (type: NewFact['type'], view: RefundView): [RefundView, NewFact[]] => [
+  view,
+  [{ type, touched: { orders: [view.orderId] }, orderId: view.orderId, note: view.code }],
+];
+
+async function bookPaid(
+  ctx: Context,
+  tx: Tx,
+  { actor, refund, how }: { actor: Actor; refund: store.RefundState; how: PayMethod },
+): Promise<Decision<RefundView>> {
+  const now = ctx.clock.now();
+  const ours = refund.payer === 'BUMDES';
+  const payJournal = ours ? await post(tx, refund.villageId, refundPaid({ ...refund, from: ACCOUNT_OF[how.method] }), now) : null;
+  return decided(...told('refund.paid', await store.markPaid(tx, refund.id, { how: ours ? how : null, by: actor, now, payJournal })));
+}
+
+/** Found in the bank's list under its reference: paid. Not found, and the bank says that it never will be: due again, as the same refund. */
+export function reconcile(
+  ctx: Context,
+  actor: Actor,
+  answer: { key: string; refundId: RefundId; reference: string; found: boolean },
+): Promise<Outcome<RefundView>> {
+  const { refundId, reference, found } = answer;
+  return perform(ctx, { actor, key: answer.key, name: 'reconcileRefund', input: answer }, async (tx) => {
+    const refund = await store.lockRefund(tx, actor.villageId, refundId);
+    if (!refund) return refused('NOT_FOUND');
+    const why = reconcileRefusal(refund, { by: actor.id, reference });
+    if (why) return refused(why);
+    if (found) return bookPaid(ctx, tx, { actor, refund, how: { method: 'transfer', reference } });
+    return decided(...told('refund.not_arrived', await store.markDue(tx, refundId)));
   });
 }
 

@@ -4,7 +4,7 @@ import type { OrderId, MerchantId } from '@pitulungan/contracts/ids';
 import type { OrderStatus } from '@pitulungan/contracts/lifecycles/order';
 import type { Rupiah } from '@pitulungan/contracts/money';
 import { refusal, type Refusal, type RefusalCode } from '@pitulungan/contracts/refusals';
-import type { RefundFault } from '@pitulungan/contracts/refunds';
+import type { PayMethod, RefundFault, RefundStatus } from '@pitulungan/contracts/refunds';
 import type { Posting } from '../ledger/postings.rules.ts';
 import { commissionGivenBack, refundByBumdes, refundByMerchant, refundByMerchantOwnQris, refundOwed } from '../ledger/refund-postings.rules.ts';
 
@@ -78,6 +78,29 @@ function refundRefusal(order: Refundable, paid: Paid, earlier: Earlier, wish: Wi
 
 const isTooMuch = (order: Refundable, paid: Paid, earlier: Earlier, { goods, delivery }: Wish): boolean =>
   earlier.goods + goods > order.goods || earlier.delivery + delivery > order.fee.customer || earlier.goods + earlier.delivery + goods + delivery > paid.amount;
+
+export interface RefundToPay {
+  status: RefundStatus;
+  payer: 'BUMDES' | 'MERCHANT';
+  decidedBy: string | null;
+  reference: string | null;
+}
+
+/** Before any money is looked at: who pays, and whether it is still to be paid. */
+export function payRefusal(refund: RefundToPay, payment: { by: string; how: PayMethod; outcome: 'paid' | 'unknown' }): RefusalCode | undefined {
+  if (refund.status === 'SENT_UNKNOWN') return 'PAYOUT_UNKNOWN';
+  if (refund.status !== 'DUE') return 'PAYMENT_MOVED_ON';
+  if (refund.decidedBy === payment.by) return 'SAME_PERSON';
+  const isOurTransfer = refund.payer === 'BUMDES' && payment.how.method === 'transfer';
+  return payment.outcome === 'unknown' && !isOurTransfer ? 'CASH_IS_KNOWN' : undefined;
+}
+
+/** The bank's list was looked at for the reference under which it was sent. */
+export function reconcileRefusal(refund: RefundToPay, answer: { by: string; reference: string }): RefusalCode | undefined {
+  if (refund.status !== 'SENT_UNKNOWN') return 'PAYMENT_MOVED_ON';
+  if (refund.decidedBy === answer.by) return 'SAME_PERSON';
+  return refund.reference === answer.reference ? undefined : 'REFERENCE_DIFFERS';
+}
 
 /** All that was paid, of an order that ended without goods; undefined: nothing was. */
 export function fullRefund(order: Refundable, paid: Paid): RefundTerms | undefined {

@@ -4,7 +4,7 @@ import type { PayMethod, RefundStatus, RefundView } from '@pitulungan/contracts/
 import { orderCode } from '../board/board.views.ts';
 import type { Prisma } from '../generated/prisma/client.ts';
 import type { Database, Tx } from '../platform/database.ts';
-import type { Earlier, RefundTerms } from './refunds.rules.ts';
+import type { Earlier, RefundTerms, RefundToPay } from './refunds.rules.ts';
 
 const withOrder = { order: { select: { number: true, buyerName: true, merchant: { select: { name: true } } } } } as const satisfies Prisma.RefundInclude;
 type Row = Prisma.RefundGetPayload<{ include: typeof withOrder }>;
@@ -61,14 +61,12 @@ export interface NewRefund extends RefundTerms {
 export const insertRefund = async (tx: Tx, refund: NewRefund): Promise<RefundView> =>
   refundView(await tx.refund.create({ data: { ...refund, status: 'DUE' }, include: withOrder }));
 
-export interface RefundState {
+export interface RefundState extends RefundToPay {
   id: RefundId;
+  villageId: VillageId;
   orderId: OrderId;
   merchantId: MerchantId;
   amount: Rupiah;
-  status: RefundStatus;
-  payer: 'BUMDES' | 'MERCHANT';
-  decidedBy: string | null;
   journal: bigint | null;
 }
 
@@ -79,12 +77,14 @@ export async function lockRefund(tx: Tx, villageId: VillageId, id: RefundId): Pr
   return (
     (row && {
       id,
+      villageId,
       orderId: row.orderId as OrderId,
       merchantId: row.order.merchantId as MerchantId,
       amount: row.goods + row.delivery,
       status: row.status as RefundStatus,
       payer: row.payer as 'BUMDES' | 'MERCHANT',
       decidedBy: row.decidedBy,
+      reference: row.reference,
       journal: row.journal,
     }) ||
     undefined
@@ -101,6 +101,22 @@ export async function markPaid(
   const paid = how ? { method: how.method, reference: how.method === 'transfer' ? how.reference : null } : {};
   return refundView(await tx.refund.update({ where: { id }, data: { ...data, ...paid }, include: withOrder }));
 }
+
+/** Sent to the bank, which did not answer. */
+export const markSent = async (tx: Tx, id: RefundId, sent: { reference: string; by: { id: string; name: string }; now: number }): Promise<RefundView> => {
+  const { reference, by, now } = sent;
+  const data = { status: 'SENT_UNKNOWN', method: 'transfer', reference, sentAt: new Date(now), paidBy: by.id, paidByName: by.name };
+  return refundView(await tx.refund.update({ where: { id }, data, include: withOrder }));
+};
+
+/** It never arrived: due again, as the same refund. */
+export const markDue = async (tx: Tx, id: RefundId): Promise<RefundView> => {
+  const data = { status: 'DUE', method: null, reference: null, sentAt: null, paidBy: null, paidByName: null };
+  return refundView(await tx.refund.update({ where: { id }, data, include: withOrder }));
+};
+
+export const isReferenceUsed = async (tx: Tx, { villageId, id }: Pick<RefundState, 'villageId' | 'id'>, reference: string): Promise<boolean> =>
+  (await tx.refund.count({ where: { villageId, reference, id: { not: id } } })) > 0;
 
 /** The refund that the hub made when the order ended without goods. */
 export const automaticRefund = (tx: Tx, orderId: OrderId) =>

@@ -1,4 +1,4 @@
-// Balances and cash flows, added up from the entries: no journal is left out for what became of it later.
+// Balances and cash flows of a span, from its entries and what was locked before it: no journal is left out for what became of it later.
 import type { VillageId } from '@pitulungan/contracts/ids';
 import type { Span } from '@pitulungan/contracts/reports';
 import type pg from 'pg';
@@ -40,13 +40,18 @@ interface BalanceRow {
 /** A journal that closes a year (23) or a distribution (25), or takes such a one back. */
 const CLASS = `case when coalesce(o.idem_key, j.idem_key) like 'close:%' then 'year' when coalesce(o.idem_key, j.idem_key) like 'bhclose:%' then 'share' else '' end`;
 
+// What was there before: the closing balances of the last locked month before the span, and the entries since.
 const BALANCES = `
-  with moved as (
-    select a.code, e.amount, j.business_date < $2 as before, ${CLASS} as closes
+  with base as (select id, ends from period where village_id = $1 and status = 'locked' and ends < $2::date order by ends desc limit 1),
+  moved as (
+    select a.code, b.opening + b.debit - b.credit as amount, true as before, '' as closes
+      from base join month_balance b on b.village_id = $1 and b.period_id = base.id join account a on (a.village_id, a.id) = (b.village_id, b.account_id)
+     union all
+    select a.code, e.amount, j.business_date < $2::date, ${CLASS}
       from journal j join entry e on (e.village_id, e.journal_id) = (j.village_id, j.id)
       join account a on (a.village_id, a.id) = (e.village_id, e.account_id)
       left join journal o on (o.village_id, o.id) = (j.village_id, j.reversal_of)
-     where j.village_id = $1 and j.business_date <= $3),
+     where j.village_id = $1 and j.business_date <= $3::date and j.business_date > coalesce((select ends from base), '-infinity')),
   summed as (
     select code, sum(amount) filter (where before) as opening,
            sum(amount) filter (where not before and amount > 0) as debit, -sum(amount) filter (where not before and amount < 0) as credit,

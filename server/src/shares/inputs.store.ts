@@ -44,22 +44,22 @@ export async function ledgerFigures(tx: Reader, villageId: VillageId, { from, to
   };
 }
 
-/** Active recipients in the registry's order, with what they bought and sold in orders settled in the period, less what was refunded of them in it. */
+/**
+ * Active recipients in the registry's order, with the goods that they bought and sold: orders count on the day of their settlement,
+ * refunds of goods on the day of their decision, or with the settlement when that came later. What never settled counts for nobody.
+ */
 export async function personsOf(tx: Reader, villageId: VillageId, { from, to }: Span): Promise<Person[]> {
   const rows = await tx.$queryRaw<{ id: string; kind: string; band: string | null; purchases: string; sales: string }[]>`
     with settled as (
-      select o.id, o.merchant_id, o.buyer_phone, o.goods from orders o join journal j on (j.village_id, j.id) = (o.village_id, o.settled_journal)
-       where o.village_id = ${villageId} and j.business_date between ${from}::date and ${to}::date),
-    refunded as (
-      select a.sub, -sum(e.amount) as amount from account a join entry e on (e.village_id, e.account_id) = (a.village_id, a.id)
-        join journal j on (j.village_id, j.id) = (e.village_id, e.journal_id)
-       where a.village_id = ${villageId} and a.code = '2.1.01.13' and e.amount < 0 and j.business_date between ${from}::date and ${to}::date group by a.sub),
-    net as (
-      select o.merchant_id, o.buyer_phone, s.goods, coalesce(r.amount, 0) as refunded
-        from (select id from settled union select sub::uuid from refunded where sub <> '') part join orders o on o.village_id = ${villageId} and o.id = part.id
-        left join settled s on s.id = o.id left join refunded r on r.sub = o.id::text),
-    bought as (select buyer_phone, sum(coalesce(goods, 0) - refunded) as amount from net group by buyer_phone),
-    sold as (select merchant_id, sum(coalesce(goods, 0) - refunded) as amount from net group by merchant_id)
+      select o.id, o.merchant_id, o.buyer_phone, o.goods, j.business_date as day from orders o join journal j on (j.village_id, j.id) = (o.village_id, o.settled_journal)
+       where o.village_id = ${villageId} and j.business_date <= ${to}::date),
+    moved as (
+      select merchant_id, buyer_phone, goods as amount from settled where day >= ${from}::date
+       union all
+      select s.merchant_id, s.buyer_phone, -r.goods from settled s join refund r on r.village_id = ${villageId} and r.order_id = s.id
+       where r.status <> 'WITHDRAWN' and greatest((r.decided_at at time zone 'Asia/Jakarta')::date, s.day) between ${from}::date and ${to}::date),
+    bought as (select buyer_phone, sum(amount) as amount from moved group by buyer_phone),
+    sold as (select merchant_id, sum(amount) as amount from moved group by merchant_id)
     select r.id::text, r.kind, r.band, coalesce((select sum(b.amount) from bought b where b.buyer_phone = any(r.phones)), 0)::text as purchases,
            coalesce((select s.amount from sold s where s.merchant_id = r.merchant_id), 0)::text as sales
       from share_recipient r where r.village_id = ${villageId} and r.active order by r.number`;

@@ -5,8 +5,7 @@ import type { VillageId } from '@pitulungan/contracts/ids';
 import type { RefusalCode } from '@pitulungan/contracts/refusals';
 import type { SharePaymentId, SharePaymentView, StatementId, StatementView } from '@pitulungan/contracts/shares/views';
 import type { Context } from '../context.ts';
-import { post } from '../ledger/ledger.actions.ts';
-
+import { lockMoney, post } from '../ledger/ledger.actions.ts';
 import { distributionClosed, sharePaid, statementPosted } from '../ledger/share-postings.rules.ts';
 import type { Tx } from '../platform/database.ts';
 import { type Actor, decided, type Outcome, perform, refused } from '../platform/perform.ts';
@@ -108,12 +107,19 @@ export function confirmPayment(ctx: Context, actor: Actor, request: { key: strin
     if (why) return refused(why);
     const paid = await payingNow(tx, villageId, payment.lines);
     if (!paid || sumOf(paid) !== payment.amount) return refused('SHARE_PAYMENT_STALE');
-    if (payment.amount > (await freeCash(tx, villageId))) return refused('FREE_CASH_TOO_LOW');
+    const tooLittle = await moneyRefusal(tx, villageId, payment);
+    if (tooLittle) return refused(tooLittle);
     await bookPaid(tx, villageId, { statementNo: statement.statementNo, from: payment.fromAccount as MoneyAccount, paid, now: ctx.clock.now() });
     const view = await payments.decidePayment(tx, request.paymentId, { status: 'paid', by: actor, now: ctx.clock.now() });
     await payments.moveOn(tx, statement.id);
     return decided(view, fact('shares.paid', statement.statementNo));
   });
+}
+
+/** Free money may still lie in the other box. */
+async function moneyRefusal(tx: Tx, villageId: VillageId, { amount, fromAccount }: { amount: bigint; fromAccount: string }) {
+  if (amount > (await freeCash(tx, villageId))) return 'FREE_CASH_TOO_LOW' as const;
+  return amount > (await lockMoney(tx, villageId, fromAccount)) ? ('NOT_ENOUGH_MONEY' as const) : null;
 }
 
 const confirmRefusal = (payment: { status: string; preparedBy: string }, by: string): RefusalCode | null => {
