@@ -25,10 +25,8 @@ const BY_NAME: Record<string, Json> = {
   village: JANTI,
   token: 'AAAAAAAAAAAAAAAAAAAAAA',
   phone: '+6280000001001',
-  phones: ['+6280000001001'],
+  phones: [],
   buyerPhone: '+6280000001001',
-  hash: '0'.repeat(64),
-  scanHash: '0'.repeat(64),
 };
 const BY_FORMAT: Record<string, string> = { uuid: NOWHERE, 'date-time': '2026-11-24T01:00:00.000Z', date: '2026-11-24' };
 
