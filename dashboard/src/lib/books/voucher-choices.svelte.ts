@@ -30,8 +30,6 @@ const SUB_LEDGERS: Partial<Record<VoucherKind, string>> = {
 };
 const SUGGESTED: ReadonlySet<VoucherKind> = new Set(['EXPENSE_ON_ACCOUNT', 'MATERIAL_BOUGHT', 'MATERIAL_TAKEN']);
 
-/** Kinds that settle what stands on their account: its balance is the most that can be paid. */
-const OWED: ReadonlySet<VoucherKind> = new Set(['RECEIVABLE_PAID', 'TAX_PAID']);
 const withoutBalance = (choice: Choice): Choice => ({ ...choice, balance: null });
 
 export class VoucherChoices {
@@ -76,14 +74,12 @@ export class VoucherChoices {
         return named(chart.accounts.filter(({ code }) => (MoneyAccount.options as readonly string[]).includes(code)));
       case 'account': {
         const fitting = named(chart.accounts.filter(({ code }) => namesAccount(kind) && accountFits(kind, code)));
-        return OWED.has(kind) ? fitting : fitting.map(withoutBalance);
+        return kind === 'TAX_PAID' ? fitting : fitting.map(withoutBalance); // of taxes the balance is what is owed
       }
       case 'code':
         return named(chart.accounts.filter(({ code }) => ASSETS.includes(code))).map(withoutBalance);
       case 'fund':
-        return this.funds
-          .filter(({ code }) => code !== '')
-          .map((fund) => ({ value: `${fund.kind} ${fund.code}`, name: `${fund.name} (${fund.code})`, balance: null }));
+        return this.funds.filter(({ code }) => code !== '').map((fund) => ({ value: `${fund.kind} ${fund.code}`, name: fund.name, balance: null }));
       case 'depositId':
         return kind === 'SHORTAGE_WRITTEN_OFF' ? this.#shortDeposits() : this.#subChoices(kind);
       case 'sub':

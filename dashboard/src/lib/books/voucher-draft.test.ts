@@ -44,6 +44,10 @@ test('opening balances: each row has one side, empty rows are left out, both sid
   ];
   expect(draftOf({ kind: 'OPENING_BALANCES', fields: {}, rows })).toMatchObject({ ok: true, event: { lines: [{ amount: '3000' }, { amount: '-3000' }] } });
   expect(openingSums(rows)).toEqual({ debit: 3000n, credit: 3000n });
+  expect(draftOf({ kind: 'OPENING_BALANCES', fields: {}, rows: [...rows, { code: '1.1.01.04', sub: '', debit: '1', credit: '' }] })).toEqual({
+    ok: false,
+    problems: { rows: 'unequal' },
+  });
   const both = [{ code: '1.1.01.01', sub: '', debit: '1', credit: '1' }];
   expect(draftOf({ kind: 'OPENING_BALANCES', fields: {}, rows: both })).toEqual({ ok: false, problems: { rows: 'wrong' } });
   expect(draftOf({ kind: 'OPENING_BALANCES', fields: {}, rows: [] })).toEqual({ ok: false, problems: { rows: 'missing' } });

@@ -15,7 +15,8 @@ export interface Typed {
   /** Of opening balances; empty rows are left out */
   rows: readonly OpeningRow[];
 }
-export type Problem = 'missing' | 'wrong';
+/** unequal: debit and credit of opening balances differ */
+export type Problem = 'missing' | 'wrong' | 'unequal';
 export type Problems = Readonly<Partial<Record<FieldName | 'rows', Problem>>>;
 export type Drafted = { ok: true; event: VoucherEvent } | { ok: false; problems: Problems };
 
@@ -55,7 +56,7 @@ export function draftOf({ kind, fields, rows }: Typed): Drafted {
   const shape = VoucherEvent.options.find((option) => option.shape.kind.value === kind);
   const content = kind === 'OPENING_BALANCES' ? { lines: openingLines(rows) } : contentOf(FIELDS[kind], fields);
   const parsed = shape?.safeParse({ kind, ...content });
-  if (parsed?.success) return { ok: true, event: parsed.data };
+  if (parsed?.success) return isUneven({ kind, rows }) ? { ok: false, problems: { rows: 'unequal' } } : { ok: true, event: parsed.data };
   const wrong = new Set(parsed?.error.issues.map(({ path }) => String(path[0])));
   const problems = [...wrong].map((name): [string, Problem] => {
     if (name === 'lines') return ['rows', openingLines(rows).length === 0 ? 'missing' : 'wrong'];
@@ -70,4 +71,9 @@ export function openingSums(rows: readonly OpeningRow[]): { debit: bigint; credi
   const amounts = rows.map((row) => BigInt(amountOf(row) ?? '0'));
   const sum = (sign: 1n | -1n) => amounts.reduce((total, amount) => (amount * sign > 0n ? total + amount * sign : total), 0n);
   return { debit: sum(1n), credit: sum(-1n) };
+}
+
+function isUneven({ kind, rows }: Pick<Typed, 'kind' | 'rows'>): boolean {
+  const { debit, credit } = openingSums(rows);
+  return kind === 'OPENING_BALANCES' && debit !== credit;
 }
