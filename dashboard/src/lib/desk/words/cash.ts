@@ -17,7 +17,6 @@ const resolutionEn: Record<Resolution, string> = {
 
 export const cashWords = bilingual(
   {
-    title: 'Kas',
     failed: 'Kas belum termuat. Tidak ada yang berubah.',
     tryAgain: 'Coba lagi',
     inHands: 'Belum dihitung',
@@ -115,7 +114,6 @@ export const cashWords = bilingual(
     rejected: (code: string) => `${code} ditolak. Pembeli bisa mengirim referensi lain.`,
   },
   {
-    title: 'Cash',
     failed: 'The cash desk could not be loaded. Nothing was changed.',
     tryAgain: 'Try again',
     inHands: 'Not counted yet',
