@@ -22,7 +22,8 @@ export const refundWords = bilingual(
     code: 'Kode pesanan',
     find: 'Buka',
     unknown: (code: string) => `Tidak ada pesanan ${code}.`,
-    notYet: (code: string, status: string) => `${code} belum bisa: keadaannya “${status}”. Uang dikembalikan setelah barang diterima, atau otomatis kalau pesanan batal.`,
+    notYet: (code: string, status: string) =>
+      `${code} belum bisa: keadaannya “${status}”. Uang dikembalikan setelah barang diterima, atau otomatis kalau pesanan batal.`,
     title: (code: string, buyer: string) => `Kembalikan uang ${code} kepada ${buyer}`,
     bought: (stall: string, goods: string, fee: string) => `${stall}: barang ${goods}, ongkir dari pembeli ${fee}.`,
     earlier: (amount: string) => `Sudah dikembalikan atau sudah diputuskan: ${amount}.`,
@@ -50,7 +51,8 @@ export const refundWords = bilingual(
     payConfirm: (amount: string) => `Sudah dikembalikan ${amount}`,
     paid: (code: string, amount: string, buyer: string) => `${code}: ${amount} sudah dikembalikan kepada ${buyer}.`,
     byStall: 'Lapak yang mengembalikan',
-    byStallText: (stall: string) => `Pembeli membayar ke QRIS ${stall}, jadi ${stall} sendiri yang mengembalikannya. Catat kalau pembeli sudah menerima uangnya.`,
+    byStallText: (stall: string) =>
+      `Pembeli membayar ke QRIS ${stall}, jadi ${stall} sendiri yang mengembalikannya. Catat kalau pembeli sudah menerima uangnya.`,
     byStallConfirm: (stall: string) => `${stall} sudah mengembalikan`,
     byStallAct: 'Catat',
     mineDecided: 'Anda yang memutuskan, jadi orang lain yang membayar.',
@@ -81,7 +83,8 @@ export const refundWords = bilingual(
     code: 'Order code',
     find: 'Open',
     unknown: (code) => `There is no order ${code}.`,
-    notYet: (code, status) => `Not yet for ${code}: it is “${status}”. Money goes back after the goods were received, or by itself when an order is called off.`,
+    notYet: (code, status) =>
+      `Not yet for ${code}: it is “${status}”. Money goes back after the goods were received, or by itself when an order is called off.`,
     title: (code, buyer) => `Give money back for ${code} to ${buyer}`,
     bought: (stall, goods, fee) => `${stall}: goods ${goods}, delivery paid by the buyer ${fee}.`,
     earlier: (amount) => `Given back or decided already: ${amount}.`,
