@@ -198,6 +198,14 @@ export const orderEndpoints = {
     response: Done,
     refusals: ['NOT_FOUND', 'PAYMENT_MOVED_ON', 'REFERENCE_USED'],
   }),
+  ownPayments: endpoint({
+    method: 'GET',
+    path: '/stall/payments',
+    summary: 'QRIS payments that should have come into the stall’s own QRIS and are not confirmed',
+    access: 'stall.own',
+    response: z.array(OrderView.pick({ id: true, code: true, buyerName: true, total: true, payment: true, placedAt: true })),
+    refusals: [],
+  }),
   confirmOwnQris: endpoint({
     method: 'POST',
     path: '/stall/orders/:orderId/payment/confirm',

@@ -52,19 +52,31 @@ export const hasOrder = async (ctx: Context, villageId: VillageId, orderId: Orde
 
 const MAX_PENDING = 200;
 
-/** QRIS payments that wait for the account holder. */
-export async function pendingPayments(ctx: Context, villageId: VillageId): Promise<z.infer<typeof orderEndpoints.pendingPayments.response>> {
+/** QRIS payments that nobody has found yet, oldest first. */
+async function unverified(ctx: Context, villageId: VillageId, more: { payment?: Prisma.PaymentWhereInput; merchant?: Prisma.MerchantWhereInput } = {}) {
   const rows = await ctx.db.order.findMany({
     where: {
       villageId,
-      payment: { method: 'qris', status: { in: ['PROOF_SENT', 'AWAITING_PROOF', 'REJECTED'] } },
+      payment: { method: 'qris', status: { in: ['PROOF_SENT', 'AWAITING_PROOF', 'REJECTED'] }, ...more.payment },
+      ...(more.merchant ? { merchant: more.merchant } : {}),
       status: { notIn: ['REJECTED', 'EXPIRED', 'CANCELLED', 'RETURNED'] },
     },
     include: withOrder,
     orderBy: { placedAt: 'asc' },
     take: MAX_PENDING,
   });
-  return rows.map(orderView).map(({ id, code, merchantName, buyerName, total, payment, status, placedAt }) => ({
+  return rows.map(orderView);
+}
+
+/** Those of the stall that this person keeps, paid into its own QRIS. */
+export async function ownPayments(ctx: Context, villageId: VillageId, userId: string): Promise<z.infer<typeof orderEndpoints.ownPayments.response>> {
+  const rows = await unverified(ctx, villageId, { payment: { flow: 'Q2' }, merchant: { userId } });
+  return rows.map(({ id, code, buyerName, total, payment, placedAt }) => ({ id, code, buyerName, total, payment, placedAt }));
+}
+
+/** QRIS payments that wait for the account holder. */
+export async function pendingPayments(ctx: Context, villageId: VillageId): Promise<z.infer<typeof orderEndpoints.pendingPayments.response>> {
+  return (await unverified(ctx, villageId)).map(({ id, code, merchantName, buyerName, total, payment, status, placedAt }) => ({
     id,
     code,
     merchantName,
