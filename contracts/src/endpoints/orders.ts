@@ -241,7 +241,12 @@ export const orderEndpoints = {
     path: '/payments/pending',
     summary: 'QRIS payments to verify',
     access: 'payments.verify',
-    response: z.array(OrderView.pick({ id: true, code: true, merchantName: true, buyerName: true, total: true, payment: true, status: true, placedAt: true })),
+    response: z.array(
+      OrderView.pick({ id: true, code: true, merchantName: true, buyerName: true, total: true, payment: true, status: true, placedAt: true }).extend({
+        /** Whose list it stands in: Q1 that of BUMDes, Q2 the stall's own */
+        flow: z.enum(['Q1', 'Q2']),
+      }),
+    ),
     refusals: [],
   }),
 };

@@ -26,12 +26,3 @@ export class FundMovements extends Pages<FundMovement, FundView> {
     );
   }
 }
-
-/** A code for a fund, from its name: "Ongkir Gratis 2026" → "ongkir-gratis-2026". */
-export const codeFrom = (name: string): string =>
-  name
-    .toLowerCase()
-    .replace(/[^a-z0-9]+/g, '-')
-    .replace(/^-|-$/g, '')
-    .slice(0, 40)
-    .replace(/-$/, '');

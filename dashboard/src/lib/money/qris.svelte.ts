@@ -62,8 +62,8 @@ export class QrisReport {
     });
   }
 
-  /** Orders that wait for just this amount: a line belongs to one of them, or to nobody who is known. */
+  /** Orders that wait for just this amount on the QRIS of BUMDes: a line belongs to one of them, or to nobody who is known. */
   fitting({ gross }: Pick<QrisLineView, 'gross'>): Pending[] {
-    return (this.pending.value ?? []).filter(({ total }) => total === gross);
+    return (this.pending.value ?? []).filter(({ total, flow }) => flow === 'Q1' && total === gross);
   }
 }
