@@ -98,6 +98,7 @@ export const en: Words = {
     one: (total, payer) => `${total}, paid by ${payer}.`,
     several: (total, payers) => `${total}: ${payers}.`,
     own: 'A trip of its own, paid by you.',
+    unknown: 'not known yet',
   },
   receipt: {
     title: (code) => `Receipt ${code}`,

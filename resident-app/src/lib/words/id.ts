@@ -97,6 +97,7 @@ export const id = {
     one: (total: string, payer: string) => `${total} dibayar ${payer}.`,
     several: (total: string, payers: string) => `${total}: ${payers}.`,
     own: 'Diantar sendiri, Anda yang membayar.',
+    unknown: 'belum terbaca',
   },
   receipt: {
     title: (code: string) => `Bukti setoran ${code}`,
