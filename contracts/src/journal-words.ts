@@ -27,6 +27,7 @@ const BY_FACT: Readonly<Record<string, Words>> = {
   'cash.resolved': words('Selisih setoran diputuskan', 'Discrepancy decided'),
   'shortage.written_off': words('Kekurangan dihapuskan', 'Shortage written off'),
   'shortage.repaid': words('Kekurangan diganti kurir', 'Shortage repaid by the courier'),
+  'debt.repaid': words('Utang pembeli dilunasi', 'Debt of a buyer repaid'),
   'overage.returned': words('Kelebihan dikembalikan', 'Overage given back'),
   'payment.received': words('Tunai diterima di pos', 'Cash received at the post'),
   'payment.verified': words('QRIS terverifikasi', 'QRIS verified'),

@@ -99,8 +99,12 @@ test('the stall itself finds the payment in its own QRIS, and only its own', asy
   );
   const nr = rows[0]!.nr;
   const confirm = { params: { orderId }, body: { reference: 'REF-0001' } };
-  expect(await (await hub.signIn(nr === 1 ? 'merchant 2' : 'merchant')).refused(endpoints.confirmOwnQris, confirm)).toBe('NOT_FOUND');
-  await (await hub.signIn(nr === 1 ? 'merchant' : `merchant ${nr}`)).act(endpoints.confirmOwnQris, confirm);
+  const [stall, other] = [await hub.signIn(nr === 1 ? 'merchant' : `merchant ${nr}`), await hub.signIn(nr === 1 ? 'merchant 2' : 'merchant')];
+  expect(await other.act(endpoints.ownPayments, {})).toEqual([]);
+  expect((await stall.act(endpoints.ownPayments, {})).map(({ id }) => id)).toEqual([orderId]);
+  expect(await other.refused(endpoints.confirmOwnQris, confirm)).toBe('NOT_FOUND');
+  await stall.act(endpoints.confirmOwnQris, confirm);
+  expect(await stall.act(endpoints.ownPayments, {})).toEqual([]);
   expect(orderOn(desk.live, orderId).payment.status).toBe('VERIFIED');
   expect(await balance(hub, '1.1.03.11')).toBe(0n);
 });

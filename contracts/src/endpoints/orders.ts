@@ -198,6 +198,14 @@ export const orderEndpoints = {
     response: Done,
     refusals: ['NOT_FOUND', 'PAYMENT_MOVED_ON', 'REFERENCE_USED'],
   }),
+  ownPayments: endpoint({
+    method: 'GET',
+    path: '/stall/payments',
+    summary: 'QRIS payments that should have come into the stall’s own QRIS and are not confirmed',
+    access: 'stall.own',
+    response: z.array(OrderView.pick({ id: true, code: true, buyerName: true, total: true, payment: true, placedAt: true })),
+    refusals: [],
+  }),
   confirmOwnQris: endpoint({
     method: 'POST',
     path: '/stall/orders/:orderId/payment/confirm',
@@ -233,7 +241,12 @@ export const orderEndpoints = {
     path: '/payments/pending',
     summary: 'QRIS payments to verify',
     access: 'payments.verify',
-    response: z.array(OrderView.pick({ id: true, code: true, merchantName: true, buyerName: true, total: true, payment: true, status: true, placedAt: true })),
+    response: z.array(
+      OrderView.pick({ id: true, code: true, merchantName: true, buyerName: true, total: true, payment: true, status: true, placedAt: true }).extend({
+        /** Whose list it stands in: Q1 that of BUMDes, Q2 the stall's own */
+        flow: z.enum(['Q1', 'Q2']),
+      }),
+    ),
     refusals: [],
   }),
 };

@@ -6,7 +6,7 @@ import { callEndpoint, type Failure } from '@pitulungan/ui/api';
 
 const REFRESH_PAUSE_MS = 1_500;
 /** Beginnings of the facts after which a journal is posted. */
-const MONEY = ['order.completed', 'cash.', 'payment.', 'refund.', 'payout.', 'books.', 'fund.', 'wages.'];
+const MONEY = ['order.completed', 'cash.', 'payment.', 'refund.', 'payout.', 'books.', 'fund.', 'wage.', 'debt.', 'qris.', 'shares.paid'];
 
 export const movesMoney = (facts: readonly Fact[]): boolean => facts.some(({ type }) => MONEY.some((beginning) => type.startsWith(beginning)));
 

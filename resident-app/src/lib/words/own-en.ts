@@ -38,6 +38,18 @@ export const ownEn: typeof ownId = {
   settledHint: 'Certainly yours, not yet paid out by BUMDes.',
   paid: 'Paid out this month',
   owing: 'Below zero after a refund; it is taken off the next sales.',
+  payments: {
+    title: 'QRIS payments for you to check',
+    how: 'Buyers pay into the QRIS of your stall. Open your QRIS app, find the payment, and enter its reference here.',
+    noScreenshot: 'A screenshot from the buyer is no proof.',
+    claims: (reference) => `The buyer says that its reference is ${reference}. Compare it with your app.`,
+    reference: 'Reference in your QRIS app',
+    hint: 'At least 4 characters.',
+    wrong: 'Enter the reference as your QRIS app has it, 4 to 60 characters.',
+    confirm: (amount, buyer) => `${amount} from ${buyer} has come in`,
+    confirmed: (code) => `Thank you. The payment of ${code} is recorded.`,
+    notConfirmed: 'Not recorded yet',
+  },
   days: 'Day by day',
   noDays: 'No sales this month yet.',
 };

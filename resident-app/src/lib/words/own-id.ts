@@ -35,6 +35,18 @@ export const ownId = {
   settledHint: 'Sudah pasti milik Anda, belum dibayarkan BUMDes.',
   paid: 'Sudah dibayarkan bulan ini',
   owing: 'Kurang dari nol karena ada pengembalian dana; dipotong dari penjualan berikutnya.',
+  payments: {
+    title: 'QRIS yang perlu Anda periksa',
+    how: 'Pembeli membayar ke QRIS lapak Anda. Buka aplikasi QRIS Anda, cari pembayarannya, lalu isi nomor referensinya di sini.',
+    noScreenshot: 'Tangkapan layar dari pembeli bukan bukti.',
+    claims: (reference: string) => `Kata pembeli, nomornya ${reference}. Cocokkan dengan yang ada di aplikasi Anda.`,
+    reference: 'Nomor referensi di aplikasi QRIS Anda',
+    hint: 'Paling sedikit 4 huruf atau angka.',
+    wrong: 'Isi nomor referensi seperti di aplikasi QRIS Anda, 4 sampai 60 huruf atau angka.',
+    confirm: (amount: string, buyer: string) => `${amount} dari ${buyer} sudah masuk`,
+    confirmed: (code: string) => `Terima kasih. Pembayaran ${code} tercatat sudah masuk.`,
+    notConfirmed: 'Belum tercatat',
+  },
   days: 'Hari demi hari',
   noDays: 'Belum ada penjualan bulan ini.',
 };

@@ -17,7 +17,6 @@ const resolutionEn: Record<Resolution, string> = {
 
 export const cashWords = bilingual(
   {
-    title: 'Kas',
     failed: 'Kas belum termuat. Tidak ada yang berubah.',
     tryAgain: 'Coba lagi',
     inHands: 'Belum dihitung',
@@ -97,6 +96,7 @@ export const cashWords = bilingual(
     paymentsEmpty: 'Tidak ada pembayaran QRIS yang menunggu.',
     paymentsHint: 'Cocokkan dengan daftar mutasi bank atau penyedia QRIS. Tangkapan layar dari pembeli bukan bukti.',
     paymentsFailed: 'Daftar QRIS belum termuat.',
+    whoseQris: { Q1: 'QRIS BUMDes', Q2: 'QRIS milik lapak' },
     awaitingProof: 'belum ada kabar dari pembeli',
     proofSent: (reference: string) => `pembeli menyebut ref. ${reference}`,
     rejectedBefore: 'pernah ditolak',
@@ -115,7 +115,6 @@ export const cashWords = bilingual(
     rejected: (code: string) => `${code} ditolak. Pembeli bisa mengirim referensi lain.`,
   },
   {
-    title: 'Cash',
     failed: 'The cash desk could not be loaded. Nothing was changed.',
     tryAgain: 'Try again',
     inHands: 'Not counted yet',
@@ -194,6 +193,7 @@ export const cashWords = bilingual(
     paymentsEmpty: 'No QRIS payment is waiting.',
     paymentsHint: 'Check against the bank’s or provider’s own list. A buyer’s screenshot is no proof.',
     paymentsFailed: 'The QRIS list could not be loaded.',
+    whoseQris: { Q1: 'QRIS of BUMDes', Q2: 'the stall’s own QRIS' },
     awaitingProof: 'nothing heard from the buyer',
     proofSent: (reference) => `buyer names ref. ${reference}`,
     rejectedBefore: 'rejected before',
