@@ -82,7 +82,6 @@ export const REFUSALS = {
     en: 'The fund for express delivery is empty. Ride in a free slot, or pay the trip yourself.',
   },
 
-
   ORDER_MOVED_ON: {
     status: 409,
     id: 'Status pesanan sudah berubah, jadi langkah ini tidak bisa dilakukan lagi.',
@@ -203,7 +202,7 @@ export const REFUSALS = {
 export type RefusalCode = keyof typeof REFUSALS;
 export const RefusalCode = z.enum(Object.keys(REFUSALS) as [RefusalCode, ...RefusalCode[]]);
 
-/** On the wire. `fields` names what was wrong with the input: path → sentence. */
+/** On the wire. `fields` names what was wrong with the input: path → sentence; of FREE_CASH_TOO_LOW what was `wanted` and what is `free`. */
 export const Refusal = z.strictObject({
   code: RefusalCode,
   sentence: z.strictObject({ id: z.string(), en: z.string() }),

@@ -4,7 +4,7 @@ import type { Permission } from '@pitulungan/contracts/roles';
 
 interface BookSection {
   /** Key of its word */
-  name: 'summary' | 'journals' | 'reports' | 'simulation';
+  name: 'summary' | 'journals' | 'reports' | 'shares';
   /** Routes that lie under it begin so */
   path: string;
   address: string;
@@ -15,5 +15,5 @@ export const BOOK_SECTIONS: readonly BookSection[] = [
   { name: 'summary', path: '/buku', address: resolve('/buku'), permission: 'books.read' },
   { name: 'journals', path: '/buku/jurnal', address: resolve('/buku/jurnal'), permission: 'books.read' },
   { name: 'reports', path: '/buku/laporan', address: resolve('/buku/laporan/[[laporan]]', {}), permission: 'books.read' },
-  { name: 'simulation', path: '/buku/bagi-hasil/simulasi', address: resolve('/buku/bagi-hasil/simulasi'), permission: 'books.read' },
+  { name: 'shares', path: '/buku/bagi-hasil', address: resolve('/buku/bagi-hasil'), permission: 'books.read' },
 ];

@@ -5,7 +5,7 @@ export const sectionWords = bilingual(
   {
     title: 'Buku BUMDes',
     parts: 'Bagian buku',
-    tabs: { summary: 'Ringkasan', journals: 'Jurnal', reports: 'Laporan', simulation: 'Simulasi bagi hasil' },
+    tabs: { summary: 'Ringkasan', journals: 'Jurnal', reports: 'Laporan', shares: 'Bagi hasil' },
     readOnly: 'Anda dapat membaca dan mengunduh; mencatat dilakukan pengurus BUMDes.',
     tryAgain: 'Coba lagi',
     more: 'Muat yang lebih lama',
@@ -22,7 +22,7 @@ export const sectionWords = bilingual(
   {
     title: 'BUMDes books',
     parts: 'Parts of the books',
-    tabs: { summary: 'Summary', journals: 'Journals', reports: 'Reports', simulation: 'Share what-if' },
+    tabs: { summary: 'Summary', journals: 'Journals', reports: 'Reports', shares: 'Revenue share' },
     readOnly: 'You can read and download; posting is done by those who run BUMDes.',
     tryAgain: 'Try again',
     more: 'Load older ones',
