@@ -1,10 +1,11 @@
 import { endpoints } from '@pitulungan/contracts/endpoints';
 import { expect, test } from 'vitest';
 import type { Person } from '../harness/person.ts';
+import { bookYear, computed, policy, type ShareHub } from '../harness/share-story.ts';
 import { until } from '../harness/until.ts';
 import type { Language, ScreenOptions } from './stage/screen.ts';
 import { useStage } from './stage/stage.ts';
-import { CASHIER, DISPATCHER, MANAGER, MERCHANT, monthWithJournals, openPhone, place, stalls } from './stage/village.ts';
+import { CASHIER, DISPATCHER, MANAGER, MERCHANT, monthWithJournals, openPhone, place, stalls, SUPERVISOR } from './stage/village.ts';
 
 const stage = useStage();
 
@@ -44,6 +45,18 @@ async function somePlan(dispatcher: Person): Promise<string> {
   return newest();
 }
 
+/** A year before the seeded one, reckoned by its own policy: the same one for both languages. */
+async function someStatement(): Promise<string> {
+  const manager = await stage.signIn(MANAGER);
+  const [there] = await manager.act(endpoints.listStatements, {});
+  if (there) return there.id;
+  const hub: ShareHub = { pool: stage.hub.ctx.pool, signIn: (who) => stage.signIn({ manager: MANAGER, pengawas: SUPERVISOR }[who]) };
+  await bookYear(hub);
+  await manager.act(endpoints.adoptRecipients, {});
+  await manager.act(endpoints.addSharePolicy, { body: policy() });
+  return (await computed(hub)).id;
+}
+
 test.each(LANGUAGES)('the desk (%s)', async (language) => {
   const size = 'desk';
   const nobody: Visit[] = [{ path: '/meja/masuk', shows: 'form', forgive: /401 \(Unauthorized\)/ }];
@@ -75,6 +88,12 @@ test.each(LANGUAGES)('the desk (%s)', async (language) => {
     { path: '/meja/buku/laporan/pedagang', shows: 'select' },
     { path: '/meja/buku/laporan/paket', shows: '.hint' },
     { path: '/meja/buku/bagi-hasil/simulasi', shows: 'tfoot' },
+    { path: '/meja/buku/bagi-hasil', shows: 'tbody tr' },
+    { path: `/meja/buku/bagi-hasil/${await someStatement()}`, shows: '#lines-title' },
+    { path: '/meja/buku/bagi-hasil/kebijakan', shows: 'tbody tr' },
+    { path: `/meja/buku/bagi-hasil/kebijakan/${policy().version}`, shows: 'article' },
+    { path: '/meja/buku/bagi-hasil/kebijakan-baru', shows: 'tfoot' },
+    { path: '/meja/buku/bagi-hasil/penerima', shows: 'tbody tr' },
   ];
   const dispatch: Visit[] = [
     { path: '/meja/penugasan', shows: 'input[type="radio"]' },

@@ -17,17 +17,24 @@ export interface RecipientDraft {
 
 const MOST_PHONES = 10;
 
-export const draftOf = (recipient: RecipientView | null): RecipientDraft => ({
-  kind: recipient?.kind ?? 'household',
-  name: recipient?.name ?? '',
-  phones: recipient?.phones.map(formatPhone).join(', ') ?? '',
-  merchantId: recipient?.merchantId ?? '',
-  rt: recipient?.rt?.toString() ?? '',
-  rw: recipient?.rw?.toString() ?? '',
-  band: recipient?.band ?? '',
-  consent: recipient?.consent ?? false,
-  active: recipient?.active ?? true,
-});
+const EMPTY: RecipientDraft = { kind: 'household', name: '', phones: '', merchantId: '', rt: '', rw: '', band: '', consent: false, active: true };
+
+/** null: a new one. */
+export function draftOf(recipient: RecipientView | null): RecipientDraft {
+  if (recipient === null) return { ...EMPTY };
+  const { kind, name, phones, merchantId, rt, rw, band, consent, active } = recipient;
+  return {
+    kind,
+    name,
+    phones: phones.map(formatPhone).join(', '),
+    merchantId: merchantId ?? '',
+    rt: `${rt ?? ''}`,
+    rw: `${rw ?? ''}`,
+    band: band ?? '',
+    consent,
+    active,
+  };
+}
 
 const phonesIn = (text: string): string[] =>
   text

@@ -85,7 +85,13 @@ export class StatementDesk {
 
   refreshSoon(): void {
     clearTimeout(this.#timer);
-    this.#timer = setTimeout(() => void this.load(), REFRESH_PAUSE_MS);
+    this.#timer = setTimeout(() => void this.#refresh(), REFRESH_PAUSE_MS);
+  }
+
+  async #refresh(): Promise<void> {
+    const seen = this.statement?.version;
+    await this.load();
+    if (this.statement?.version !== seen) this.acts.done = null; // somebody else went on from what was done here
   }
 
   stop(): void {
