@@ -47,7 +47,7 @@ export const statementListWords = bilingual(
     releaseDecision: 'Nomor keputusan Musdes untuk tambahan itu',
     releaseMissing: 'Tambahan dari saldo laba memerlukan nomor keputusan Musdes.',
     mayNotBegin: (who: string) => `Perhitungan dimulai oleh: ${who}.`,
-    closing: 'Bulan dikunci di Tutup buku oleh dua orang.',
+    closing: 'Mengunci bulan dilakukan dua orang.',
   },
   {
     title: 'Revenue-share statements',
@@ -94,6 +94,6 @@ export const statementListWords = bilingual(
     releaseDecision: 'Number of the village meeting’s decision on it',
     releaseMissing: 'An addition from retained earnings needs the number of the village meeting’s decision.',
     mayNotBegin: (who) => `Begun by: ${who}.`,
-    closing: 'Months are locked by two people under Closing.',
+    closing: 'Locking a month takes two people.',
   },
 );
