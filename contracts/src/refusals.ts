@@ -202,7 +202,7 @@ export const REFUSALS = {
 export type RefusalCode = keyof typeof REFUSALS;
 export const RefusalCode = z.enum(Object.keys(REFUSALS) as [RefusalCode, ...RefusalCode[]]);
 
-/** On the wire. `fields` names what was wrong with the input: path → sentence. */
+/** On the wire. `fields` names what was wrong with the input: path → sentence; of FREE_CASH_TOO_LOW what was `wanted` and what is `free`. */
 export const Refusal = z.strictObject({
   code: RefusalCode,
   sentence: z.strictObject({ id: z.string(), en: z.string() }),

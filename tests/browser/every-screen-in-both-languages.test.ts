@@ -1,10 +1,11 @@
 import { endpoints } from '@pitulungan/contracts/endpoints';
 import { expect, test } from 'vitest';
 import type { Person } from '../harness/person.ts';
+import { bookYear, computed, policy, type ShareHub } from '../harness/share-story.ts';
 import { until } from '../harness/until.ts';
 import type { Language, ScreenOptions } from './stage/screen.ts';
 import { useStage } from './stage/stage.ts';
-import { CASHIER, DISPATCHER, MANAGER, MERCHANT, monthWithJournals, openPhone, place, stalls } from './stage/village.ts';
+import { CASHIER, DISPATCHER, MANAGER, MERCHANT, monthWithJournals, openPhone, place, stalls, SUPERVISOR } from './stage/village.ts';
 
 const stage = useStage();
 
@@ -42,6 +43,18 @@ async function somePlan(dispatcher: Person): Promise<string> {
   const newest = async () => (await dispatcher.act(endpoints.listPlans, {}))[0]?.id ?? '';
   await until('a plan was made', async () => (await newest()) !== '', 120_000);
   return newest();
+}
+
+/** A year before the seeded one, reckoned by its own policy: the same one for both languages. */
+async function someStatement(): Promise<string> {
+  const manager = await stage.signIn(MANAGER);
+  const [there] = await manager.act(endpoints.listStatements, {});
+  if (there) return there.id;
+  const hub: ShareHub = { pool: stage.hub.ctx.pool, signIn: (who) => stage.signIn({ manager: MANAGER, pengawas: SUPERVISOR }[who]) };
+  await bookYear(hub);
+  await manager.act(endpoints.adoptRecipients, {});
+  await manager.act(endpoints.addSharePolicy, { body: policy() });
+  return (await computed(hub)).id;
 }
 
 test.each(LANGUAGES)('the desk (%s)', async (language) => {
@@ -88,6 +101,12 @@ test.each(LANGUAGES)('the desk (%s)', async (language) => {
     { path: '/meja/buku/bukti/baru', shows: 'section a' },
     { path: '/meja/buku/bukti/baru?jenis=ASSET_BOUGHT', shows: '#voucher-title' },
     { path: '/meja/buku/periode', shows: '#month-title' },
+    { path: '/meja/buku/bagi-hasil', shows: 'tbody tr' },
+    { path: `/meja/buku/bagi-hasil/${await someStatement()}`, shows: '#lines-title' },
+    { path: '/meja/buku/bagi-hasil/kebijakan', shows: 'tbody tr' },
+    { path: `/meja/buku/bagi-hasil/kebijakan/${policy().version}`, shows: 'article' },
+    { path: '/meja/buku/bagi-hasil/kebijakan-baru', shows: 'tfoot' },
+    { path: '/meja/buku/bagi-hasil/penerima', shows: 'tbody tr' },
   ];
   const dispatch: Visit[] = [
     { path: '/meja/penugasan', shows: 'input[type="radio"]' },

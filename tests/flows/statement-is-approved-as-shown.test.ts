@@ -96,6 +96,7 @@ test('recipients who come in between a draft and its approval need a new reckoni
   const second = await approved(hub, await people.manager.act(endpoints.computeStatement, compute(shown)));
   expect(second.figures?.community).toMatchObject({ recipients: 4, min: '2250000', residue: '0' });
   await people.manager.act(endpoints.addRecipient, household('KK Lima'));
+  expect(await people.manager.act(endpoints.listRecipients, { query: { search: 'lima' } })).toMatchObject({ count: 1, recipients: [{ name: 'KK Lima' }] });
   const { rows } = await hub.pool.query('select count(*)::int as count from share_person where statement_id = $1', [second.id]);
   expect(rows).toEqual([{ count: 4 }]);
   await expect(hub.pool.query('delete from share_person')).rejects.toThrow('approved');

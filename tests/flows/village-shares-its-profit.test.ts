@@ -116,7 +116,8 @@ test('profit that is not closed into retained earnings is not distributed, and c
   const { lines } = await cashier.act(endpoints.statementLines, on(first));
   const payable = lines.filter((line) => line.payable).map(({ no }) => no);
   const pay = { ...on(first), body: { lines: payable, from: '1.1.01.01' as const, reference: 'KK-2' } };
-  expect(await cashier.refused(endpoints.prepareSharePayment, pay)).toBe('FREE_CASH_TOO_LOW'); // 16.2 million to pay, 11 million there
+  const short = { code: 'FREE_CASH_TOO_LOW', fields: { wanted: '16200000', free: '11000000' } };
+  expect(await cashier.ask(endpoints.prepareSharePayment, pay)).toMatchObject({ ok: false, refusal: short });
   expect((await cashier.act(endpoints.prepareSharePayment, { ...pay, body: { ...pay.body, lines: payable.slice(0, 1) } })).status).toBe('prepared');
 });
 

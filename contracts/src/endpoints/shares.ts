@@ -72,6 +72,8 @@ export const shareEndpoints = {
     access: 'books.read',
     query: z.strictObject({
       kind: RecipientKind.optional(),
+      /** Part of a name, or a whole phone number */
+      search: z.string().trim().max(60).default(''),
       after: z.coerce.number().int().min(0).default(0),
       limit: z.coerce.number().int().min(1).max(500).default(100),
     }),

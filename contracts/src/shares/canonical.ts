@@ -35,6 +35,9 @@ function wholeNumber(value: number): bigint {
 }
 
 /** sha256 of the UTF-8 bytes, 64 lower-case hexadecimal digits. */
-export const sha256Hex = (text: string): string => bytesToHex(sha256(utf8ToBytes(text)));
+export const sha256Hex = (text: string): string => sha256OfBytes(utf8ToBytes(text));
+
+/** sha256 of a file's bytes, as `sha256sum` prints it. */
+export const sha256OfBytes = (bytes: Uint8Array): string => bytesToHex(sha256(bytes));
 
 export const canonicalHash = (value: Canonical): string => sha256Hex(canonicalJson(value));

@@ -141,6 +141,7 @@ export type StatementLineView = z.infer<typeof StatementLineView>;
 
 /** Where the money comes from: the cash box or the bank. */
 export const PaidFrom = z.enum(['1.1.01.01', '1.1.01.04']);
+export type PaidFrom = z.infer<typeof PaidFrom>;
 
 export const SharePaymentView = z.strictObject({
   id: SharePaymentId,

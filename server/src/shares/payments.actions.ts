@@ -2,6 +2,7 @@
 
 import type { MoneyAccount } from '@pitulungan/contracts/books';
 import type { VillageId } from '@pitulungan/contracts/ids';
+import { rupiahToJson } from '@pitulungan/contracts/money';
 import type { RefusalCode } from '@pitulungan/contracts/refusals';
 import type { SharePaymentId, SharePaymentView, StatementId, StatementView } from '@pitulungan/contracts/shares/views';
 import type { Context } from '../context.ts';
@@ -78,10 +79,17 @@ export function preparePayment(ctx: Context, actor: Actor, request: PaymentReque
     if (why) return refused(why);
     const paid = await unpaid(tx, villageId, { statementId, numbers: [...new Set(request.lines)] });
     if (!paid) return refused('SHARE_LINE_NOT_PAYABLE');
-    if (sumOf(paid) > (await freeCash(tx, villageId))) return refused('FREE_CASH_TOO_LOW');
+    const short = await cashRefusal(tx, villageId, sumOf(paid));
+    if (short) return short;
     const view = await payments.insertPayment(tx, { villageId, statementId, from, reference, lines: paid, by: actor, now: ctx.clock.now() });
     return decided(view, fact('shares.payment_prepared', statement.statementNo));
   });
+}
+
+/** With both amounts, so that a screen can say how much is missing. */
+async function cashRefusal(tx: Tx, villageId: VillageId, wanted: bigint): Promise<ReturnType<typeof refused> | null> {
+  const free = await freeCash(tx, villageId);
+  return wanted > free ? refused('FREE_CASH_TOO_LOW', { wanted: rupiahToJson(wanted), free: rupiahToJson(free) }) : null;
 }
 
 /** null when one of the lines is not there, held by another payment, or not payable. */
@@ -107,8 +115,8 @@ export function confirmPayment(ctx: Context, actor: Actor, request: { key: strin
     if (why) return refused(why);
     const paid = await payingNow(tx, villageId, payment.lines);
     if (!paid || sumOf(paid) !== payment.amount) return refused('SHARE_PAYMENT_STALE');
-    const tooLittle = await moneyRefusal(tx, villageId, payment);
-    if (tooLittle) return refused(tooLittle);
+    const short = (await cashRefusal(tx, villageId, payment.amount)) ?? (await boxRefusal(tx, villageId, payment));
+    if (short) return short;
     await bookPaid(tx, villageId, { statementNo: statement.statementNo, from: payment.fromAccount as MoneyAccount, paid, now: ctx.clock.now() });
     const view = await payments.decidePayment(tx, request.paymentId, { status: 'paid', by: actor, now: ctx.clock.now() });
     await payments.moveOn(tx, statement.id);
@@ -117,9 +125,8 @@ export function confirmPayment(ctx: Context, actor: Actor, request: { key: strin
 }
 
 /** Free money may still lie in the other box. */
-async function moneyRefusal(tx: Tx, villageId: VillageId, { amount, fromAccount }: { amount: bigint; fromAccount: string }) {
-  if (amount > (await freeCash(tx, villageId))) return 'FREE_CASH_TOO_LOW' as const;
-  return amount > (await lockMoney(tx, villageId, fromAccount)) ? ('NOT_ENOUGH_MONEY' as const) : null;
+async function boxRefusal(tx: Tx, villageId: VillageId, { amount, fromAccount }: { amount: bigint; fromAccount: string }) {
+  return amount > (await lockMoney(tx, villageId, fromAccount)) ? refused('NOT_ENOUGH_MONEY') : null;
 }
 
 const confirmRefusal = (payment: { status: string; preparedBy: string }, by: string): RefusalCode | null => {

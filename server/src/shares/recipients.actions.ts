@@ -1,6 +1,6 @@
 // The registry of who can receive. Statements freeze it when they are reckoned; an approval asks whether it is still the same.
 import type { VillageId } from '@pitulungan/contracts/ids';
-import type { RecipientFields, RecipientId, RecipientKind, RecipientView } from '@pitulungan/contracts/shares/views';
+import type { RecipientFields, RecipientId, RecipientView } from '@pitulungan/contracts/shares/views';
 import type { Context } from '../context.ts';
 import type { Tx } from '../platform/database.ts';
 import { type Actor, decided, type NewFact, type Outcome, perform, refused } from '../platform/perform.ts';
@@ -52,7 +52,7 @@ export function adoptRecipients(ctx: Context, actor: Actor, key: string): Promis
   });
 }
 
-export async function listRecipients(ctx: Context, villageId: VillageId, page: { kind?: RecipientKind | undefined; after: number; limit: number }) {
+export async function listRecipients(ctx: Context, villageId: VillageId, page: store.RegistryPage) {
   const { recipients, count } = await store.listRecipients(ctx.db, villageId, page);
   const last = recipients.length === page.limit ? recipients.at(-1) : undefined;
   return { recipients, next: last?.number ?? null, count, hash: recipientsHashOf(await store.registry(ctx.db, villageId)) };

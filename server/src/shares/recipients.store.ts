@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import type { VillageId } from '@pitulungan/contracts/ids';
+import { normalisePhone } from '@pitulungan/contracts/phone';
 import { type RecipientFields, type RecipientId, type RecipientKind, RecipientView } from '@pitulungan/contracts/shares/views';
 import type { Database, Tx } from '../platform/database.ts';
 
@@ -51,12 +52,15 @@ export async function lockRegistry(tx: Tx, villageId: VillageId): Promise<void> 
   await tx.$executeRaw`select pg_advisory_xact_lock(hashtextextended('share-registry:' || ${villageId}::int, 0))`;
 }
 
-export async function listRecipients(
-  db: Reader,
-  villageId: VillageId,
-  page: { kind?: RecipientKind | undefined; after: number; limit: number },
-): Promise<{ recipients: RecipientView[]; count: number }> {
-  const where = { villageId, ...(page.kind ? { kind: page.kind } : {}) };
+export interface RegistryPage {
+  kind?: RecipientKind | undefined;
+  search: string;
+  after: number;
+  limit: number;
+}
+
+export async function listRecipients(db: Reader, villageId: VillageId, page: RegistryPage): Promise<{ recipients: RecipientView[]; count: number }> {
+  const where = { villageId, ...(page.kind ? { kind: page.kind } : {}), ...found(page.search) };
   const rows = await db.shareRecipient.findMany({
     where: { ...where, number: { gt: page.after } },
     orderBy: { number: 'asc' },
@@ -64,6 +68,12 @@ export async function listRecipients(
     select: shown,
   });
   return { recipients: rows.map((row) => RecipientView.parse(row)), count: await db.shareRecipient.count({ where }) };
+}
+
+function found(search: string) {
+  if (search === '') return {};
+  const phone = normalisePhone(search);
+  return { OR: [{ name: { contains: search, mode: 'insensitive' as const } }, ...(phone === undefined ? [] : [{ phones: { has: phone } }])] };
 }
 
 /** Who is in now, in the registry's order. */

@@ -4,7 +4,7 @@ import type { Permission } from '@pitulungan/contracts/roles';
 
 interface BookSection {
   /** Key of its word */
-  name: 'summary' | 'journals' | 'vouchers' | 'accounts' | 'closing' | 'reports' | 'simulation';
+  name: 'summary' | 'journals' | 'vouchers' | 'accounts' | 'closing' | 'reports' | 'shares';
   /** Routes that lie under it begin so */
   path: string;
   address: string;
@@ -18,5 +18,5 @@ export const BOOK_SECTIONS: readonly BookSection[] = [
   { name: 'accounts', path: '/buku/akun', address: resolve('/buku/akun'), permission: 'books.read' },
   { name: 'closing', path: '/buku/periode', address: resolve('/buku/periode'), permission: 'books.read' },
   { name: 'reports', path: '/buku/laporan', address: resolve('/buku/laporan/[[laporan]]', {}), permission: 'books.read' },
-  { name: 'simulation', path: '/buku/bagi-hasil/simulasi', address: resolve('/buku/bagi-hasil/simulasi'), permission: 'books.read' },
+  { name: 'shares', path: '/buku/bagi-hasil', address: resolve('/buku/bagi-hasil'), permission: 'books.read' },
 ];

@@ -7,7 +7,9 @@ import { ownShare, RESERVE_KINDS, SHARE_KINDS } from './share-kinds.ts';
 
 const VERSION = '1';
 const MAX_LENGTH = 20_000;
-const Label = z.string().trim().min(1).max(60);
+/** A policy's own labels may be longer */
+const MAX_LABEL = 60;
+const Label = z.string().trim().min(1).max(MAX_LABEL);
 const Ppm = z.int().min(0).max(1_000_000);
 const Limit = RupiahAmount.nullable();
 const Rule = z.tuple([z.string().regex(/^[a-zA-Z]\w{0,39}$/), Ppm, Limit, Limit, Label.nullable()]);
@@ -35,7 +37,13 @@ const Short = z.strictObject({
 type Short = z.infer<typeof Short>;
 
 const knownLabel = (key: string) => [...SHARE_KINDS, ...RESERVE_KINDS].find((kind) => kind.key === key)?.label;
-const ruleOf = ({ key, ppm, floor, cap, label }: PolicyShare): Short['s'][number] => [key, ppm, floor, cap, knownLabel(key) ? null : label.id];
+const ruleOf = ({ key, ppm, floor, cap, label }: PolicyShare): Short['s'][number] => [
+  key,
+  ppm,
+  floor,
+  cap,
+  knownLabel(key) ? null : label.id.slice(0, MAX_LABEL),
+];
 
 function shortOf({ name, profit, opening, release, households, body, groups, balances }: Scenario): Short {
   const { method, payoutUnit, rounding, residue, tie, perPersonCap, programme, mix } = body.community;

@@ -25,6 +25,11 @@ export const RESERVE_KINDS: readonly Named[] = [
   reserve('cadanganUtang', ['Cadangan utang jangka panjang', 'Reserve for long-term debt'], '3.3.01.03'),
 ];
 
+/** How a share of a name of its own can be booked: like one of these, one for each account. */
+export const BOOKED_LIKE: readonly Named[] = [...SHARE_KINDS, ...RESERVE_KINDS].filter(
+  ({ accountCr }, at, all) => all.findIndex((kind) => kind.accountCr === accountCr) === at,
+);
+
 /** A share of a name of one's own; only the arithmetic of a simulation needs no account of its own. */
 export const ownShare = (key: string, label: string): Named => share(key, [label, label], '2.1.99.14');
 

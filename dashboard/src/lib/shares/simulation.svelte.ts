@@ -38,6 +38,12 @@ export class Simulation {
     return bothReadings(({ profit }) => simulationWords[language.current].presetName(formatRupiah(profit, language.current)));
   }
 
+  /** One alone: a policy that is being written is a scenario that is going to be kept. */
+  only(scenario: Scenario): void {
+    this.scenarios = [scenario];
+    this.chosen = 0;
+  }
+
   startOver(): void {
     this.scenarios = this.presets();
     this.chosen = 0;

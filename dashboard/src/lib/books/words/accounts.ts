@@ -40,6 +40,7 @@ export const accountWords = bilingual(
     noLines: 'Tidak ada baris di rentang ini: saldo tidak berubah.',
     lines: (count: number) => `${count} baris`,
     moreLines: (count: number) => `${count} baris pertama`,
+    more: 'Muat lanjutannya',
     caption: (name: string, span: string) => `Kartu ${name}, ${span}`,
   },
   {
@@ -80,6 +81,7 @@ export const accountWords = bilingual(
     noLines: 'No lines in these months: the balance did not change.',
     lines: (count) => (count === 1 ? '1 line' : `${count} lines`),
     moreLines: (count) => `the first ${count} lines`,
+    more: 'Load what follows',
     caption: (name, span) => `Card of ${name}, ${span}`,
   },
 );
