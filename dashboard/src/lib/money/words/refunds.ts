@@ -2,8 +2,18 @@
 import type { RefundFault, RefundStatus } from '@pitulungan/contracts/refunds';
 import { bilingual } from '@pitulungan/ui/words/bilingual';
 
-const statusId: Record<RefundStatus, string> = { DUE: 'Harus dikembalikan', PAID: 'Sudah dikembalikan', WITHDRAWN: 'Ditarik' };
-const statusEn: Record<RefundStatus, string> = { DUE: 'To be given back', PAID: 'Given back', WITHDRAWN: 'Withdrawn' };
+const statusId: Record<RefundStatus, string> = {
+  DUE: 'Harus dikembalikan',
+  SENT_UNKNOWN: 'Terkirim, bank belum menjawab',
+  PAID: 'Sudah dikembalikan',
+  WITHDRAWN: 'Ditarik',
+};
+const statusEn: Record<RefundStatus, string> = {
+  DUE: 'To be given back',
+  SENT_UNKNOWN: 'Sent, the bank has not answered',
+  PAID: 'Given back',
+  WITHDRAWN: 'Withdrawn',
+};
 const faultId: Record<RefundFault, string> = { MERCHANT: 'Lapak', BUMDES: 'BUMDes', COURIER: 'Kurir', NOBODY: 'Pesanan batal' };
 const faultEn: Record<RefundFault, string> = { MERCHANT: 'The stall', BUMDES: 'BUMDes', COURIER: 'The courier', NOBODY: 'Order ended' };
 
