@@ -55,9 +55,9 @@ export const actions: Actions = {
     const { language } = event.locals;
     const posted = await event.request.formData();
     const [order, key] = [OrderId.safeParse(posted.get('pesanan')), IdempotencyKey.safeParse(posted.get('key'))];
-    const [reference, code] = [typed(posted, 'nomor'), typed(posted, 'kode')];
     if (!order.success || !key.success) redirect(303, resolve('/lapak-saya'));
     const orderId = order.data;
+    const [reference, code] = [typed(posted, `nomor-${orderId}`), typed(posted, 'kode')];
     if (reference.length < SHORTEST_REFERENCE || reference.length > LONGEST_REFERENCE)
       return fail(422, { tried: { orderId, reference, sentence: words[language].own.payments.wrong, key: key.data } });
     const request = { params: { orderId }, body: { reference }, key: key.data };

@@ -104,7 +104,7 @@ export const payoutWords = bilingual(
     stallsHint: 'What is due from orders that are settled, less commission and material that the stall has not paid.',
     stallsEmpty: 'Nothing is owed yet',
     stallsEmptyHint: 'A stall appears here once its orders are settled: delivered, the money certain, the time for complaints over.',
-    idle: (count) => `${count} stalls without money now`,
+    idle: (count) => `${count} ${count === 1 ? 'stall' : 'stalls'} without money now`,
     history: 'History',
     historyEmpty: 'No stall has been paid yet.',
     code: 'Number',
