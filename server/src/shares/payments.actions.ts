@@ -115,7 +115,7 @@ export function confirmPayment(ctx: Context, actor: Actor, request: { key: strin
     if (why) return refused(why);
     const paid = await payingNow(tx, villageId, payment.lines);
     if (!paid || sumOf(paid) !== payment.amount) return refused('SHARE_PAYMENT_STALE');
-    const short = (await cashRefusal(tx, villageId, payment.amount)) ?? (await boxRefusal(tx, villageId, payment));
+    const short = await moneyRefusal(tx, villageId, payment);
     if (short) return short;
     await bookPaid(tx, villageId, { statementNo: statement.statementNo, from: payment.fromAccount as MoneyAccount, paid, now: ctx.clock.now() });
     const view = await payments.decidePayment(tx, request.paymentId, { status: 'paid', by: actor, now: ctx.clock.now() });
@@ -125,8 +125,9 @@ export function confirmPayment(ctx: Context, actor: Actor, request: { key: strin
 }
 
 /** Free money may still lie in the other box. */
-async function boxRefusal(tx: Tx, villageId: VillageId, { amount, fromAccount }: { amount: bigint; fromAccount: string }) {
-  return amount > (await lockMoney(tx, villageId, fromAccount)) ? refused('NOT_ENOUGH_MONEY') : null;
+async function moneyRefusal(tx: Tx, villageId: VillageId, { amount, fromAccount }: { amount: bigint; fromAccount: string }) {
+  const short = await cashRefusal(tx, villageId, amount);
+  return short ?? (amount > (await lockMoney(tx, villageId, fromAccount)) ? refused('NOT_ENOUGH_MONEY') : null);
 }
 
 const confirmRefusal = (payment: { status: string; preparedBy: string }, by: string): RefusalCode | null => {
