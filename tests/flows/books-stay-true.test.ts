@@ -223,6 +223,13 @@ async function sameFromAnyOrder(told: Told): Promise<void> {
   for (const { id } of await rows<{ id: string }>(LOCKED)) await staysAsItWas(told, id);
 }
 
+/** Chance alone may pay nothing and take nothing back. */
+const FIRST: readonly (readonly [name: string, n: number])[] = [
+  ['payShare', 1],
+  ['voucher', 1],
+  ['takeBack', 2],
+];
+
 const story = fc.array(fc.tuple(fc.constantFrom(...Object.keys(STEPS_OF)), fc.nat(10_000)), { minLength: STEPS, maxLength: STEPS });
 
 test('whatever is booked, late, taken back, locked or paid out, in whatever order, the books stay true', async () => {
@@ -230,7 +237,7 @@ test('whatever is booked, late, taken back, locked or paid out, in whatever orde
   await check(told);
   await fc.assert(
     fc.asyncProperty(story, async (steps) => {
-      for (const [name, n] of steps) {
+      for (const [name, n] of [...FIRST, ...steps]) {
         try {
           await STEPS_OF[name]!(told, n);
           await check(told, n);

@@ -66,7 +66,7 @@ const RECKONING: ReportColumn[] = [
 const row = (key: string, cells: ReportRow['cells'], style: ReportRow['style'] = 'row'): ReportRow => ({
   key,
   style,
-  level: style === 'row' ? 1 : 0,
+  level: 0,
   cells,
   behind: null,
   orderId: null,

@@ -35,7 +35,7 @@ export class Stage extends Cast {
     return this.hub.url;
   }
 
-  async start({ quiet = false, days = SOME_DAYS }: StageOptions): Promise<void> {
+  async start({ quiet = false, days = quiet ? 0 : SOME_DAYS }: StageOptions): Promise<void> {
     this.#database = await freshDatabase({ seeded: false }); // the template's morning may be half an hour old by now
     await seed(this.#database.url, { quiet, days, slots: false }); // stories about slots switch them on
     const config: Config = { ...readConfig({}, [], '/nonexistent'), port: 0 };
