@@ -84,7 +84,7 @@ test('a statement of the revenue share is a file with its recipients, the same b
     expect(second.bytes.equals(first.bytes), format).toBe(true);
     if (format !== 'csv') continue;
     const text = first.bytes.toString();
-    for (const part of [statement.hash!, 'BA-03/2026', recipients[0]!.name, 'Masyarakat;50 %;9000000;Rp9.000.000']) expect(text).toContain(part);
+    for (const part of [statement.hash!, 'BA-03/2026', recipients[0]!.name, '50 %;Masyarakat;9000000;Rp9.000.000']) expect(text).toContain(part);
   }
   const pack = (await exported(manager, { request: { report: 'pack', ...YEAR_SPAN }, format: 'csv', language: 'id' })).bytes.toString();
   expect(pack).toContain(statement.hash!);

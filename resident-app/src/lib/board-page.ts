@@ -1,5 +1,6 @@
 // What the transparency board says and draws.
 import type { PublicStatement, Transparency } from '@pitulungan/contracts/transparency';
+import { formatMonth } from '@pitulungan/ui/format';
 import { words, type Language } from '#lib/words/words.ts';
 
 export const yearOf = ({ span }: Transparency): string => span.from.slice(0, 4);
@@ -14,6 +15,13 @@ export function leadSentence(board: Transparency, language: Language): string {
 
 /** "1.847" (id), "1,847" (en) */
 export const countText = (count: number, language: Language): string => String(count).replace(/\B(?=(\d{3})+$)/g, language === 'id' ? '.' : ',');
+
+/** "2026" stays; "2026-10" is "Oktober 2026"; "2026-07..2026-12" is said from month to month. */
+export const periodText = (periodId: string, language: Language): string =>
+  periodId
+    .split('..')
+    .map((part) => (part.length === 4 ? part : formatMonth(part, language)))
+    .join(' – ');
 
 /** How long a bar is, in thousandths of `whole`; zero-based, nothing for a minus. */
 export function thousandths(part: string, whole: string | bigint): number {

@@ -57,9 +57,10 @@ function decided({ decidedOn, minutesNo, attendance }: NonNullable<StatementView
   );
 }
 
+/** The narrow column comes first and amounts third, as in the statements: a sheet has one width for a column. */
 const RECKONING: ReportColumn[] = [
-  { key: 'label', label: words('Uraian', 'Description'), kind: 'text' },
   { key: 'part', label: words('Bagian', 'Part'), kind: 'text' },
+  { key: 'label', label: words('Uraian', 'Description'), kind: 'text' },
   { key: 'amount', label: words('Jumlah', 'Amount'), kind: 'money' },
 ];
 
@@ -74,7 +75,7 @@ const row = (key: string, cells: ReportRow['cells'], style: ReportRow['style'] =
 
 function reckoningSection(figures: StatementFiguresView): ReportSection {
   const ruled = (list: StatementFiguresView['shares']): ReportRow[] =>
-    list.map(({ key, label, ppm, amount }) => row(key, [label, words(`${percent(ppm, ',')} %`, `${percent(ppm, '.')}%`), amount]));
+    list.map(({ key, label, ppm, amount }) => row(key, [words(`${percent(ppm, ',')} %`, `${percent(ppm, '.')}%`), label, amount]));
   const paidOut = figures.shares.reduce((sum, { amount }) => sum + rupiahFromJson(amount), 0n);
   return {
     key: 'share/reckoning',
@@ -82,15 +83,15 @@ function reckoningSection(figures: StatementFiguresView): ReportSection {
     paragraphs: [],
     columns: RECKONING,
     rows: [
-      row('profit', [words('Laba bersih', 'Net profit'), null, figures.profit]),
-      row('loss', [words('Menutup rugi tahun lalu', 'Losses of years before'), null, negative(figures.lossOffset)]),
-      row('release', [words('Laba ditahan yang dibagikan', 'Retained earnings released'), null, figures.release]),
-      row('base', [words('Dasar bagi hasil', 'Base'), null, figures.base], 'sum'),
+      row('profit', [null, words('Laba bersih', 'Net profit'), figures.profit]),
+      row('loss', [null, words('Menutup rugi tahun lalu', 'Losses of years before'), negative(figures.lossOffset)]),
+      row('release', [null, words('Laba ditahan yang dibagikan', 'Retained earnings released'), figures.release]),
+      row('base', [null, words('Dasar bagi hasil', 'Base'), figures.base], 'sum'),
       ...ruled(figures.reserves),
-      row('pool', [words('Yang dibagikan', 'Shared'), null, figures.pool], 'sum'),
+      row('pool', [null, words('Yang dibagikan', 'Shared'), figures.pool], 'sum'),
       ...ruled(figures.shares),
-      row('overflow', [words('Sisa ke laba ditahan', 'Left in retained earnings'), null, figures.overflow]),
-      row('total', [words('Jumlah bagian', 'All shares'), null, rupiahToJson(paidOut)], 'total'),
+      row('overflow', [null, words('Sisa ke laba ditahan', 'Left in retained earnings'), figures.overflow]),
+      row('total', [null, words('Jumlah bagian', 'All shares'), rupiahToJson(paidOut)], 'total'),
     ],
   };
 }
@@ -105,12 +106,12 @@ function spreadSection({ community }: StatementFiguresView): ReportSection[] {
       key: 'share/community',
       heading: words('Bagian masyarakat', 'The community’s share'),
       paragraphs: [words(`${recipients} penerima.`, `${recipients} recipients.`)],
-      columns: [RECKONING[0], RECKONING[2]].flatMap((column) => column ?? []),
+      columns: RECKONING,
       rows: [
-        row('min', [words('Terendah', 'Lowest'), min]),
-        row('median', [words('Tengah', 'Median'), median]),
-        row('max', [words('Tertinggi', 'Highest'), max]),
-        row('residue', [words('Sisa pembulatan', 'Rounding residue'), residue]),
+        row('min', [null, words('Terendah', 'Lowest'), min]),
+        row('median', [null, words('Tengah', 'Median'), median]),
+        row('max', [null, words('Tertinggi', 'Highest'), max]),
+        row('residue', [null, words('Sisa pembulatan', 'Rounding residue'), residue]),
       ],
     },
   ];
@@ -126,15 +127,15 @@ function linesSection({ reserves, shares }: StatementFiguresView, lines: readonl
     columns: [
       { key: 'no', label: words('No.', 'No.'), kind: 'count' },
       { key: 'recipient', label: words('Penerima', 'Recipient'), kind: 'text' },
-      { key: 'share', label: words('Bagian', 'Share'), kind: 'text' },
       { key: 'amount', label: words('Jumlah', 'Amount'), kind: 'money' },
+      { key: 'share', label: words('Bagian', 'Share'), kind: 'text' },
       { key: 'state', label: words('Status', 'State'), kind: 'text' },
     ],
     rows: [
       ...lines.map(({ no, recipient, key, amount, payable, paid }) =>
-        row(`${no}`, [`${no}`, recipient === '' ? null : recipient, labels.get(key) ?? key, amount, stateOf(payable, paid)]),
+        row(`${no}`, [`${no}`, recipient === '' ? null : recipient, amount, labels.get(key) ?? key, stateOf(payable, paid)]),
       ),
-      row('sum', [null, words('Jumlah', 'Total'), null, rupiahToJson(total), null], 'total'),
+      row('sum', [null, words('Jumlah', 'Total'), rupiahToJson(total), null, null], 'total'),
     ],
   };
 }
