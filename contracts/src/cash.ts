@@ -57,6 +57,11 @@ export const DepositView = z.strictObject({
 });
 export type DepositView = z.infer<typeof DepositView>;
 
+const CLOCK_OFF_MS = 10 * 60_000;
+/** The phone had no signal, or its clock is wrong, by more than ten minutes (finance.md 10): people are told both times. */
+export const isClockOff = ({ deviceAt, declaredAt }: Pick<DepositView, 'deviceAt' | 'declaredAt'>): boolean =>
+  deviceAt !== null && Math.abs(Date.parse(declaredAt) - Date.parse(deviceAt)) > CLOCK_OFF_MS;
+
 /** What anybody who holds the key of a receipt may read. */
 export const ReceiptView = z.strictObject({
   code: z.string(),
