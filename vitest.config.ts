@@ -4,8 +4,7 @@ import { defineConfig } from 'vitest/config';
 
 const NEVER = ['**/node_modules/**', '**/build/**', '**/.svelte-kit/**', '**/generated/**'];
 const FLOWS = ['tests/flows/**/*.test.ts', 'tests/faults/**/*.test.ts', 'server/**/*.flow.test.ts', 'prisma/**/*.flow.test.ts'];
-// modules hold no state between files: each file has its own hub and database, so they are loaded once per worker
-const strict = { isolate: false, setupFiles: ['tests/setup/no-silent-errors.ts'], dangerouslyIgnoreUnhandledErrors: false, passWithNoTests: true };
+const strict = { setupFiles: ['tests/setup/no-silent-errors.ts'], dangerouslyIgnoreUnhandledErrors: false, passWithNoTests: true };
 
 export default defineConfig({
   test: {
@@ -25,6 +24,7 @@ export default defineConfig({
       {
         test: {
           ...strict,
+          isolate: false, // modules hold no state: each file has its own hub and database, so a worker loads them once
           name: 'flows',
           include: FLOWS,
           exclude: NEVER,

@@ -53,7 +53,7 @@ async function someStatement(): Promise<string> {
   const hub: ShareHub = { pool: stage.hub.ctx.pool, signIn: (who) => stage.signIn({ manager: MANAGER, pengawas: SUPERVISOR }[who]) };
   await bookYear(hub);
   await manager.act(endpoints.adoptRecipients, {});
-  await manager.act(endpoints.addSharePolicy, { body: policy() });
+  await manager.act(endpoints.addSharePolicy, { body: policy({ effectiveTo: '2025-12-31' }) }); // the village's own begins later
   return (await computed(hub)).id;
 }
 
