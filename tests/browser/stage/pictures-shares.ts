@@ -44,7 +44,7 @@ export async function shootShares(studio: Studio): Promise<void> {
         await page.goto(path);
         await page.locator(shows).first().waitFor();
       });
-    await shoot('dashboard-closing', `/meja/buku/periode?bulan=${month}`, '#month-title');
+    await shoot('dashboard-closing', `/meja/buku/periode?bulan=${month}`, 'dl a');
     await shoot('dashboard-voucher', '/meja/buku/bukti', 'tbody tr');
     await shoot('dashboard-payouts', '/meja/kas/lapak', 'tbody tr');
     await shoot('dashboard-statement', `/meja/buku/bagi-hasil/${id}`, '#lines-title');
