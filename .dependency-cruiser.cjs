@@ -14,10 +14,10 @@ module.exports = {
     { name: 'no-cycles', severity: 'error', from: {}, to: { circular: true, viaOnly: NOT_TYPES } },
     { name: 'no-dead-imports', severity: 'error', from: {}, to: { couldNotResolve: true, pathNot: ['^[$]', '/[$]types$', '^virtual:', '[.]css$'] } },
     {
-      name: 'contracts-import-only-zod',
+      name: 'contracts-import-only-zod-and-hashes',
       severity: 'error',
       from: { path: '^contracts/', pathNot: TESTS },
-      to: { pathNot: ['^contracts/', 'node_modules/zod/'] },
+      to: { pathNot: ['^contracts/', 'node_modules/(zod|@noble/hashes)/'] },
     },
     { name: 'ui-imports-only-contracts', severity: 'error', from: { path: '^ui/' }, to: { path: `^(server|prisma|tests|bench|${APPS})/` } },
     { name: 'apps-import-only-contracts-and-ui', severity: 'error', from: { path: `^(${APPS})/` }, to: { path: '^(server|prisma|tests|bench)/' } },

@@ -24,6 +24,7 @@ export default defineConfig({
       {
         test: {
           ...strict,
+          isolate: false, // modules hold no state: each file has its own hub and database, so a worker loads them once
           name: 'flows',
           include: FLOWS,
           exclude: NEVER,
@@ -39,6 +40,7 @@ export default defineConfig({
           include: ['tests/browser/**/*.test.ts'],
           exclude: NEVER,
           globalSetup: ['tests/setup/services.ts'],
+          sequence: { groupOrder: 1 }, // after the others
           fileParallelism: false, // a browser that draws maps in software fills the machine by itself
           testTimeout: 180_000,
           hookTimeout: 180_000,

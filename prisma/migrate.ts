@@ -4,6 +4,7 @@ import fs from 'node:fs';
 import path from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import pg from 'pg';
+import { grantToApplication } from './application-role.ts';
 
 interface AppliedRow {
   migration_name: string;
@@ -16,6 +17,7 @@ interface Migration {
   checksum: string;
 }
 
+const HERE = path.join(import.meta.dirname, 'migrations');
 const ENGINE_LOCK = 72707369; // the advisory lock that Prisma's engine takes
 const LOCK_WAIT_MS = 120_000;
 const LOCK_PAUSE_MS = 250;
@@ -26,16 +28,18 @@ const TABLE = `create table if not exists _prisma_migrations (
 /**
  * Brings the database up to date and gives the names of the migrations that it applied. Several nodes may call it at once.
  * Refuses (throws) when a migration was edited, has failed before, or is unknown to this version of the program.
+ * With `names` it applies no others: a backup is loaded into the tables that it came from.
  */
-export async function migrate(url: string, dir: string = path.join(import.meta.dirname, 'migrations')): Promise<string[]> {
+export async function migrate(url: string, dir: string = HERE, names?: ReadonlySet<string>): Promise<string[]> {
   const db = new pg.Client({ connectionString: url });
   await db.connect();
   try {
     await takeLock(db); // freed with the connection, even when we are killed
     await db.query(TABLE);
     const migrations = readMigrations(dir);
-    const due = await findDue(db, migrations);
+    const due = (await findDue(db, migrations)).filter(({ name }) => names?.has(name) ?? true);
     for (const migration of due) await apply(db, migration);
+    await grantToApplication(db); // also when nothing was due: the role may be new in this server
     return due.map((migration) => migration.name);
   } finally {
     await db.end();
@@ -51,7 +55,8 @@ async function takeLock(db: pg.Client): Promise<void> {
   }
 }
 
-function readMigrations(dir: string): Migration[] {
+/** All that this version of the program knows, oldest first. */
+export function readMigrations(dir: string = HERE): Migration[] {
   return fs
     .readdirSync(dir, { withFileTypes: true })
     .filter((entry) => entry.isDirectory())

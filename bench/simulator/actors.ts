@@ -22,7 +22,7 @@ export function startActors(world: World, crew: Crew): (record: PlacedOrderRecor
   countDeposits(world, staff.cashier);
   countDeposits(world, staff.secondCashier);
   verifyPayments(world, staff.cashier.client);
-  decideDiscrepancies(world, staff.manager);
+  decideDiscrepancies(world, staff);
   measureReadiedToOffered(world, staff.merchants.live);
   showProgress(world, crew);
   if (world.options.forever) keepForever(world, crew);

@@ -30,23 +30,26 @@ export function countDeposits(world: World, cashier: Desk): void {
   });
 }
 
-/** Only of this run: the others belong to the village's story. */
-export function decideDiscrepancies(world: World, manager: Desk): void {
+/** Only of this run: the others belong to the village's story. A cashier proposes, the manager decides. */
+export function decideDiscrepancies(world: World, { cashier, manager }: { cashier: Desk; manager: Desk }): void {
   const seen = new Set<string>();
   world.pace.every(LOOK_EVERY_MS, () => {
     for (const deposit of Object.values(manager.live.board.deposits)) {
       if (deposit.status !== 'DISCREPANCY' || !world.envelopes.has(deposit.id) || seen.has(deposit.id)) continue;
       seen.add(deposit.id);
       world.tally.add('discrepancies');
-      world.pace.spawn(() => decide(world, manager.client, deposit));
+      world.pace.spawn(() => decide(world, { cashier: cashier.client, manager: manager.client }, deposit));
     }
   });
 }
 
-async function decide(world: World, manager: HubClient, deposit: DepositView): Promise<void> {
+async function decide(world: World, { cashier, manager }: { cashier: HubClient; manager: HubClient }, deposit: DepositView): Promise<void> {
   await world.pace.sleep(60);
   const resolution = (deposit.difference ?? '').startsWith('-') ? 'COURIER_OWES' : 'OVERAGE_KEPT_IN_TRUST';
-  await manager.call(endpoints.resolveDeposit, { params: { depositId: deposit.id }, body: { resolution, note: 'Dibicarakan dengan kurir' } });
+  const params = { depositId: deposit.id };
+  const decision = { resolution, note: 'Dibicarakan dengan kurir' } as const;
+  if ((await cashier.call(endpoints.proposeResolution, { params, body: decision })).ok)
+    await manager.call(endpoints.resolveDeposit, { params, body: { ...decision, approve: true } });
 }
 
 /** Against the bank's own list, never against a screenshot. */

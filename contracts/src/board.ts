@@ -80,9 +80,12 @@ export function trimBoard(board: Board, since: Instant): Board {
     orders: keep(board.orders, (order) => open(order.closedAt)),
     jobs,
     offers: keep(board.offers, (offer) => jobs[offer.jobId] !== undefined),
-    deposits: keep(board.deposits, (deposit) => open(deposit.status === 'MATCHED' || deposit.status === 'RESOLVED' ? deposit.countedAt : null)),
+    deposits: keep(board.deposits, (deposit) => open(isClosed(deposit) ? deposit.countedAt : null)),
   };
 }
+
+/** Decided, and answered by its courier. */
+const isClosed = ({ status, signature }: DepositView): boolean => (status === 'MATCHED' || status === 'RESOLVED') && signature !== null;
 
 function keep<T>(known: ById<T>, wanted: (entity: T) => boolean): ById<T> {
   return Object.fromEntries(Object.entries(known).filter(([, entity]) => wanted(entity)));

@@ -34,6 +34,13 @@ export const StopView = z.strictObject({
 });
 export type StopView = z.infer<typeof StopView>;
 
+/**
+ * Why less cash was taken than is due (product.md C2): SHORT, the buyer has too little and agrees to owe the rest; NO_CHANGE, nobody
+ * has change, so it is rounded in the buyer's favour.
+ */
+export const Shortfall = z.enum(['SHORT', 'NO_CHANGE']);
+export type Shortfall = z.infer<typeof Shortfall>;
+
 export const JobView = z.strictObject({
   id: JobId,
   kind: z.literal('delivery'),
@@ -55,6 +62,7 @@ export const JobView = z.strictObject({
   /** Cash to take at the door; null when it is paid otherwise */
   cashDue: RupiahAmount.nullable(),
   cashCollected: RupiahAmount.nullable(),
+  shortfall: Shortfall.nullable(),
   receiverName: z.string().nullable(),
   failure: z.strictObject({ reason: FailureReason, note: z.string(), attempts: z.int() }).nullable(),
   queuedAt: Instant,

@@ -87,6 +87,8 @@ export const OrderRequest = z.strictObject({
   payment: PaymentMethod,
   note: z.string().trim().max(300).default(''),
   delivery: DeliveryChoice.optional(),
+  /** What the buyer was told to pay for the trip: refused when it has changed since */
+  fee: RupiahAmount.optional(),
 });
 export type OrderRequest = z.infer<typeof OrderRequest>;
 export type OrderRequestInput = z.input<typeof OrderRequest>;

@@ -1,11 +1,9 @@
 // A refusal: the world says no. Code → HTTP status → a sentence in two languages that says what is safe and what to do next.
 import { z } from 'zod';
-
-interface RefusalText {
-  status: 400 | 401 | 403 | 404 | 409 | 410 | 413 | 422 | 429 | 503;
-  id: string;
-  en: string;
-}
+import { BOOKS_REFUSALS } from './refusals/books.ts';
+import { MONEY_REFUSALS } from './refusals/money.ts';
+import type { RefusalText } from './refusals/refusal-text.ts';
+import { SHARE_REFUSALS } from './refusals/shares.ts';
 
 export const REFUSALS = {
   BAD_REQUEST: {
@@ -157,27 +155,6 @@ export const REFUSALS = {
     en: 'You still have a job or goods. Finish or hand over first.',
   },
   DUTY_MOVED_ON: { status: 409, id: 'Status siaga sudah berubah.', en: 'The duty state has changed already.' },
-  CASH_AMOUNT_WRONG: {
-    status: 422,
-    id: 'Uang yang diterima harus sama dengan tagihan. Kalau tidak cukup, pilih "Gagal antar".',
-    en: 'The cash received must equal the amount due. If it is short, choose "Could not deliver".',
-  },
-
-  NOTHING_TO_DEPOSIT: { status: 409, id: 'Tidak ada uang untuk disetor.', en: 'There is no cash to hand in.' },
-  DEPOSIT_PENDING: { status: 409, id: 'Masih ada setoran yang menunggu dihitung.', en: 'A deposit is still waiting to be counted.' },
-  DEPOSIT_COUNTED: { status: 409, id: 'Setoran ini sudah dihitung.', en: 'This deposit was counted already.' },
-  DEPOSIT_NOT_OPEN: { status: 409, id: 'Selisih ini sudah diputuskan atau tidak ada.', en: 'This discrepancy is decided already, or there is none.' },
-  COUNTING_OWN_CASH: {
-    status: 403,
-    id: 'Tidak boleh menghitung setoran sendiri. Minta kasir lain.',
-    en: 'Nobody may count their own deposit. Ask another cashier.',
-  },
-  REFERENCE_USED: {
-    status: 409,
-    id: 'Nomor referensi ini sudah dipakai untuk pesanan lain. Satu transfer membayar satu pesanan.',
-    en: 'This reference was used for another order already. One transfer pays one order.',
-  },
-  PAYMENT_MOVED_ON: { status: 409, id: 'Pembayaran ini sudah diputuskan.', en: 'This payment is decided already.' },
 
   LINK_EXPIRED: {
     status: 410,
@@ -216,12 +193,16 @@ export const REFUSALS = {
     id: 'Berkas tidak bisa dibaca sebagai CSV. Simpan ulang dari Excel sebagai "CSV UTF-8".',
     en: 'The file cannot be read as CSV. Save it again from Excel as "CSV UTF-8".',
   },
+
+  ...MONEY_REFUSALS,
+  ...BOOKS_REFUSALS,
+  ...SHARE_REFUSALS,
 } as const satisfies Record<string, RefusalText>;
 
 export type RefusalCode = keyof typeof REFUSALS;
 export const RefusalCode = z.enum(Object.keys(REFUSALS) as [RefusalCode, ...RefusalCode[]]);
 
-/** On the wire. `fields` names what was wrong with the input: path → sentence. */
+/** On the wire. `fields` names what was wrong with the input: path → sentence; of FREE_CASH_TOO_LOW what was `wanted` and what is `free`. */
 export const Refusal = z.strictObject({
   code: RefusalCode,
   sentence: z.strictObject({ id: z.string(), en: z.string() }),

@@ -1,7 +1,8 @@
 // A village's settings and their defaults (product.md section 13). All durations in milliseconds, names carry the unit.
 import { z } from 'zod';
+import { Payers } from './funds.ts';
 import { RupiahAmount } from './money.ts';
-import { ExpressSettings, SlotSettings } from './slots.ts';
+import { ExpressSettings, SlotSettings, SlotTime } from './slots.ts';
 
 const MINUTE = 60_000;
 const DAY_MS = 24 * 60 * MINUTE;
@@ -46,9 +47,23 @@ export const Settings = z.strictObject({
     softLimit: RupiahAmount,
     /** At this none can be accepted or assigned by hand either */
     hardLimit: RupiahAmount,
+    /** A buyer who has too little at the door may owe at most this */
+    shortCeiling: RupiahAmount,
+    /** Without change, at most this is rounded in the buyer's favour */
+    changeCeiling: RupiahAmount,
+    /** Cash that is in hand at this time of day (Asia/Jakarta) is told to the manager */
+    depositBy: SlotTime,
+  }),
+  settlement: z.strictObject({
+    /** Orders in a deposit with a difference settle only when it is decided (finance.md 3.2) */
+    waitForDiscrepancy: z.boolean(),
   }),
   delivery: z.strictObject({
     tariff: RupiahAmount,
+    /** Who pays the tariff of a trip, one after the other; what they leave is the buyer's (finance.md 4.2) */
+    payers: Payers,
+    /** A courier who came in vain is paid as for a delivery (posting 15) */
+    payFailedAttempt: z.boolean(),
     courierIncentive: RupiahAmount,
     /** What a kilometre costs the courier: for the shadow cost only, nobody is billed by it */
     costPerKm: RupiahAmount,
@@ -77,9 +92,17 @@ export const DEFAULT_SETTINGS: Settings = {
     slotMissedMs: 15 * MINUTE,
   },
   dispatch: { mode: 'auto', maxActiveJobs: 3, unansweredBeforeOff: 3, detourFactor: 1.35, pace: 1 },
-  cash: { softLimit: '300000', hardLimit: '500000' },
+  cash: { softLimit: '300000', hardLimit: '500000', shortCeiling: '20000', changeCeiling: '1000', depositBy: '21:00' },
+  settlement: { waitForDiscrepancy: true },
   // the floor of the ride-hailing tariff in zone I (Kepmenhub KP 667/2022): Rp2,000 per km
-  delivery: { tariff: '2000', courierIncentive: '2500', costPerKm: '2000', express: { tariff: '5000', fund: null } },
+  delivery: {
+    tariff: '2000',
+    payers: [{ payer: 'bumdes', most: null }],
+    payFailedAttempt: true,
+    courierIncentive: '2500',
+    costPerKm: '2000',
+    express: { tariff: '5000', fund: null },
+  },
   slots: { times: ['06:30', '09:00', '11:30', '16:30'], cutoffMs: 30 * MINUTE, capacity: 60 },
   commission: { version: 'JUNI-2020', perItem: '1000' },
   serviceMarginM: 2_500,

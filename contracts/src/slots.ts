@@ -1,5 +1,6 @@
 // Slot gotong royong: free delivery leaves at fixed times, so that neighbours share one trip (product.md section 3).
 import { z } from 'zod';
+import { FundCode, TripFee } from './funds.ts';
 import { RupiahAmount } from './money.ts';
 import { Instant } from './time.ts';
 
@@ -22,10 +23,10 @@ export const SlotSettings = z.strictObject({
 });
 export type SlotSettings = z.infer<typeof SlotSettings>;
 
-/** What a trip of its own costs, and the fund that may pay it (account 2.1.05.11); null: only the buyer can. */
+/** What a trip of its own costs, and the code of the fund that may pay it (account 2.1.05.11); null: only the buyer can. */
 export const ExpressSettings = z.strictObject({
   tariff: RupiahAmount.refine((amount) => amount !== '0', 'more than nothing'),
-  fund: z.string().trim().min(1).max(80).nullable(),
+  fund: FundCode.nullable(),
 });
 export type ExpressSettings = z.infer<typeof ExpressSettings>;
 
@@ -69,8 +70,8 @@ export type SlotView = z.infer<typeof SlotView>;
 export const SlotsView = z.strictObject({
   /** Empty where the village has no slots: an order goes as soon as it is packed */
   slots: z.array(SlotView),
-  /** Who pays the trip of a slot; the buyer pays nothing */
-  paidBy: z.literal('bumdes'),
+  /** Who pays the trip of a slot, or of an order without slots, if it were placed now */
+  fee: TripFee,
   /** A trip of its own; null where there are no slots, as everything goes at once there */
   express: z.strictObject({ tariff: RupiahAmount, payers: z.array(ExpressPayer).min(1), fund: z.string().nullable(), cost: RupiahAmount }).nullable(),
 });

@@ -12,7 +12,6 @@ import type { Stall } from './stalls.ts';
 import { distance, toPlane } from './plane.ts';
 import { staffOf, type World } from './world.ts';
 
-export const DAYS = 21;
 const DAY_MS = 86_400_000;
 const MINUTE = 60_000;
 const SECOND = 1_000;
@@ -27,9 +26,10 @@ const PEAKS = [
   { share: 0.22, from: 16, to: 18, kinds: ['pkl', 'warung', 'pasar', 'kafe', 'pkk'] },
 ] as const;
 
-export function pastDays(world: World): Sale[][] {
+/** `count` days, the last one yesterday. */
+export function pastDays(world: World, count: number): Sale[][] {
   const today = startOfBusinessDate(businessDate(world.now));
-  return Array.from({ length: DAYS }, (_, index) => liveDay(world, today - (DAYS - index) * DAY_MS));
+  return Array.from({ length: count }, (_, index) => liveDay(world, today - (count - index) * DAY_MS));
 }
 
 function liveDay(world: World, start: number): Sale[] {

@@ -1,9 +1,10 @@
 // The postings of the demo's money, by the numbers of the finance reference: 03 QRIS paid, 06 cash at the door, 07 handed in,
-// 08 counted, 10 settled. The same lines and keys as the ledger's rules: a seeded order can never be posted a second time.
+// 08 counted, 10 settled (10b where the stall has its own QRIS). The same lines and keys as the ledger's rules: a seeded order can never be posted a second time.
+import { FUNDS } from './funds.ts';
 import type { Sale } from './sale.ts';
 import type { DepositRow } from './tills.ts';
 
-interface JournalLine {
+export interface JournalLine {
   code: string;
   sub: string;
   /** + debit, - credit */
@@ -18,8 +19,8 @@ export interface Journal {
   lines: JournalLine[];
 }
 
-const debit = (code: string, sub: string, amount: bigint): JournalLine => ({ code, sub, amount });
-const credit = (code: string, sub: string, amount: bigint): JournalLine => ({ code, sub, amount: -amount });
+export const debit = (code: string, sub: string, amount: bigint): JournalLine => ({ code, sub, amount });
+export const credit = (code: string, sub: string, amount: bigint): JournalLine => ({ code, sub, amount: -amount });
 
 export function collected({ order, payment }: Sale): Journal {
   const { courier_id: courier, collected: amount, collected_at: at } = payment;
@@ -58,14 +59,17 @@ export function counted(deposit: DepositRow): Journal {
   return { fact: 'cash.counted', source: deposit.id, key: `hitung:${deposit.id}`, at: deposit.counted_at, lines };
 }
 
-export function settled({ order, job }: Sale, at: Date): Journal {
+export function settled({ order, job, payment }: Sale, at: Date): Journal {
   const tariff = order.fee_customer + order.fee_fund + order.fee_bumdes;
+  const money =
+    payment.flow === 'Q2' // paid into the stall's own QRIS: 10b
+      ? [debit('1.1.03.12', order.merchant_id, order.commission + order.fee_customer)]
+      : [debit('2.1.01.12', order.id, order.goods + order.fee_customer), credit('2.1.01.11', order.merchant_id, order.goods - order.commission)];
   const lines = [
-    debit('2.1.01.12', order.id, order.goods + order.fee_customer),
-    debit('2.1.05.11', '', order.fee_fund),
+    ...money,
+    debit('2.1.05.11', FUNDS.delivery.code, order.fee_fund),
     debit('6.3.99.11', '', order.fee_bumdes),
     debit('6.2.01.11', '', order.incentive),
-    credit('2.1.01.11', order.merchant_id, order.goods - order.commission),
     credit('4.1.11.01', '', order.commission),
     credit('4.1.06.01', '', tariff),
     credit('2.1.03.02', job?.courier_id ?? '', order.incentive),

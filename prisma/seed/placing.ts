@@ -34,7 +34,7 @@ const UNTOUCHED = {
   slot_at: null,
 };
 
-/** The fund is empty, so BUMDes's margin pays the trip (finance.md 4.2). */
+/** The village's fund pays the trip (finance.md 4.2). */
 export function place(wish: Wish, chance: Chance): Sale {
   const { stall, resident, lines } = wish;
   const goods = lines.reduce((sum, line) => sum + line.product.price * BigInt(line.quantity), 0n);
@@ -45,7 +45,7 @@ export function place(wish: Wish, chance: Chance): Sale {
     stall,
     resident,
     job: null,
-    payment: paymentOf(id, wish.method, goods),
+    payment: { ...paymentOf(id, wish.method, goods), flow: wish.method === 'qris' ? stall.qrisFlow : null },
     order: {
       id,
       merchant_id: stall.id,
@@ -65,8 +65,8 @@ export function place(wish: Wish, chance: Chance): Sale {
       commission: full < goods ? full : goods,
       commission_version: commission.version,
       fee_customer: 0n,
-      fee_fund: 0n,
-      fee_bumdes: BigInt(delivery.tariff),
+      fee_fund: BigInt(delivery.tariff),
+      fee_bumdes: 0n,
       incentive: BigInt(delivery.courierIncentive),
       weight_g: lines.reduce((sum, line) => sum + line.product.weightG * line.quantity, 0),
       food: stall.food,
@@ -91,6 +91,7 @@ const paymentOf = (orderId: string, method: PaymentMethod, amount: bigint): Paym
   status: method === 'cash' ? 'DUE' : 'AWAITING_PROOF',
   amount,
   reference: null,
+  flow: null,
   courier_id: null,
   collected: null,
   collected_at: null,

@@ -51,6 +51,7 @@ export interface PaymentRow {
   status: string;
   amount: bigint;
   reference: string | null;
+  flow: 'Q1' | 'Q2' | null;
   courier_id: string | null;
   collected: bigint | null;
   collected_at: Date | null;

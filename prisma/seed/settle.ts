@@ -2,7 +2,6 @@
 import { at, chanceOf } from './chance.ts';
 import { collected, counted, declared, type Journal, settled, verified } from './journals.ts';
 import type { Sale } from './sale.ts';
-import { after } from './sale-steps.ts';
 import { comeShort, type DepositRow, handInDay } from './tills.ts';
 import { staffOf, type World } from './world.ts';
 
@@ -12,7 +11,6 @@ export interface Books {
 }
 
 const STORY_DAYS_AGO = 6;
-const DECIDED_AFTER_MS = 50 * 60_000;
 
 /** Deposits of the past days; one of them was short, which its orders waited for. */
 export function handInPast(world: World, days: readonly (readonly Sale[])[]): DepositRow[] {
@@ -30,7 +28,7 @@ export function handInPast(world: World, days: readonly (readonly Sale[])[]): De
       comeShort(
         story,
         day.filter(({ payment }) => payment.deposit_id === story.id),
-        at(staffOf(world, 'manager'), 0),
+        { cashier: at(staffOf(world, 'cashier'), 0), manager: at(staffOf(world, 'manager'), 0) },
       );
     return deposits;
   });
@@ -40,7 +38,7 @@ export function handInPast(world: World, days: readonly (readonly Sale[])[]): De
 export function settleAll(sales: readonly Sale[], deposits: readonly DepositRow[], now: number): Books {
   const known = new Map(deposits.map((deposit) => [deposit.id, deposit]));
   const journals = sales.flatMap((sale) => {
-    const paid = sale.payment.collected_at ? [collected(sale)] : sale.payment.verified_at ? [verified(sale)] : [];
+    const paid = sale.payment.collected_at ? [collected(sale)] : sale.payment.verified_at && sale.payment.flow === 'Q1' ? [verified(sale)] : [];
     const due = settlementTime(sale, known);
     return due === null || due.getTime() > now ? paid : [...paid, complete(sale, due)];
   });
@@ -57,7 +55,7 @@ function settlementTime({ order, payment }: Sale, deposits: ReadonlyMap<string, 
 
 function certainCash(deposit: DepositRow | undefined): Date | null {
   if (!deposit?.counted_at) return null;
-  return deposit.status === 'RESOLVED' ? after(deposit.counted_at, DECIDED_AFTER_MS) : deposit.counted_at;
+  return deposit.resolved_at ?? deposit.counted_at;
 }
 
 function complete(sale: Sale, at: Date): Journal {

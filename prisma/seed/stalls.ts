@@ -31,6 +31,8 @@ export interface Stall {
   lat: number;
   lng: number;
   products: Product[];
+  /** Whose QRIS: cafes have their own */
+  qrisFlow: 'Q1' | 'Q2';
 }
 
 const STALLS: readonly [kind: MerchantKind, name: string, owner: string, goods: Assortment][] = [
@@ -90,6 +92,7 @@ export function openStalls(geography: Geography, chance: Chance): Stall[] {
       food: READY_MADE.includes(kind),
       ownerName: `${owner} (contoh)`,
       phone: phoneOf(FIRST_MERCHANT + index),
+      qrisFlow: kind === 'kafe' ? 'Q2' : 'Q1',
       place,
       ...neighbourhoodOf(spot, geography),
       at: spot,

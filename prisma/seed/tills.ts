@@ -20,11 +20,24 @@ export interface DepositRow {
   resolution: string | null;
   resolution_note: string;
   resolved_by: string | null;
+  resolved_by_name: string | null;
+  resolved_at: Date | null;
+  proposal: string | null;
+  proposal_note: string;
+  proposed_by: string | null;
+  proposed_by_name: string | null;
+  proposed_at: Date | null;
+  signature: 'AGREED' | null;
+  signed_at: Date | null;
+  device_at: Date;
+  receipt_token: string | null;
 }
 
 const MINUTE = 60_000;
 const HAND_IN_AT = 200_000n; // below the soft limit of Rp300.000, at which offers end
 const SHORT = 5_000n;
+const PROPOSED_AFTER_MS = 20 * MINUTE;
+const DECIDED_AFTER_MS = 50 * MINUTE;
 
 const sumOf = (sales: readonly Sale[]) => sales.reduce((sum, { payment }) => sum + (payment.collected ?? 0n), 0n);
 const collectedAt = ({ payment }: Sale): number => payment.collected_at?.getTime() ?? 0;
@@ -52,13 +65,24 @@ export function declare(sales: readonly Sale[], at: Date, chance: Chance): Depos
     resolution: null,
     resolution_note: '',
     resolved_by: null,
+    resolved_by_name: null,
+    resolved_at: null,
+    proposal: null,
+    proposal_note: '',
+    proposed_by: null,
+    proposed_by_name: null,
+    proposed_at: null,
+    signature: null,
+    signed_at: null,
+    device_at: at,
+    receipt_token: null,
   };
 }
 
 /** Counted, and equal to what was declared. */
-function match(deposit: DepositRow, sales: readonly Sale[], count: { at: Date; by: Person }): void {
+function match(deposit: DepositRow, sales: readonly Sale[], count: { at: Date; by: Person; token: string }): void {
   for (const { payment } of sales) payment.status = 'MATCHED';
-  const { at, by } = count;
+  const { at, by, token } = count;
   Object.assign(deposit, {
     status: 'MATCHED',
     version: 2,
@@ -66,11 +90,14 @@ function match(deposit: DepositRow, sales: readonly Sale[], count: { at: Date; b
     counted_at: at,
     counted_by: by.id,
     counted_by_name: by.name,
+    signature: 'AGREED',
+    signed_at: after(at, MINUTE / 2),
+    receipt_token: token,
   } satisfies Partial<DepositRow>);
 }
 
-/** Counted Rp5.000 short; the manager decided that the courier owes it. */
-export function comeShort(deposit: DepositRow, sales: readonly Sale[], manager: Person): void {
+/** Counted Rp5.000 short; a cashier proposed, and the manager decided, that the courier owes it. */
+export function comeShort(deposit: DepositRow, sales: readonly Sale[], { cashier, manager }: { cashier: Person; manager: Person }): void {
   for (const { payment } of sales) payment.status = 'RESOLVED';
   const note = 'Salah memberi uang kembalian, diakui kurir; diganti saat gajian';
   Object.assign(deposit, {
@@ -80,6 +107,13 @@ export function comeShort(deposit: DepositRow, sales: readonly Sale[], manager: 
     resolution: 'COURIER_OWES',
     resolution_note: note,
     resolved_by: manager.id,
+    resolved_by_name: manager.name,
+    resolved_at: after(deposit.counted_at ?? deposit.declared_at, DECIDED_AFTER_MS),
+    proposal: 'COURIER_OWES',
+    proposal_note: note,
+    proposed_by: cashier.id,
+    proposed_by_name: cashier.name,
+    proposed_at: after(deposit.counted_at ?? deposit.declared_at, PROPOSED_AFTER_MS),
   } satisfies Partial<DepositRow>);
 }
 
@@ -95,7 +129,7 @@ export function handInDay(sales: readonly Sale[], cashiers: readonly Person[], c
     const held = waiting.splice(0, waiting.filter((sale) => collectedAt(sale) <= at).length);
     const deposit = declare(held, new Date(at), chance);
     const countedAt = after(deposit.declared_at, chance.int(3, 8) * MINUTE);
-    match(deposit, held, { at: countedAt, by: chance.pick(cashiers) });
+    match(deposit, held, { at: countedAt, by: chance.pick(cashiers), token: chance.token() });
     deposits.push(deposit);
     free = countedAt.getTime() + MINUTE;
   }

@@ -4,6 +4,8 @@ declare global {
   namespace App {
     interface Locals {
       language: Language;
+      /** What the hub sets when somebody signs in or out, passed on as it is */
+      hubCookies: string[];
     }
     interface PageData {
       /** Absent on an error page whose layout could not be read */

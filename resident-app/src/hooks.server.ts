@@ -14,10 +14,12 @@ const referrerPolicy = (url: URL): string => (isTracking(url.pathname) && !url.s
 
 export const handle: Handle = async ({ event, resolve }) => {
   event.locals.language = chooseLanguage(event);
+  event.locals.hubCookies = [];
   const response = await resolve(event, { transformPageChunk: ({ html }) => html.replace('%language%', event.locals.language) });
   response.headers.set('referrer-policy', referrerPolicy(event.url));
   response.headers.set('x-content-type-options', 'nosniff');
   response.headers.set('cache-control', 'no-store');
+  for (const cookie of event.locals.hubCookies) response.headers.append('set-cookie', cookie);
   if (isTracking(event.url.pathname)) response.headers.set('x-robots-tag', 'noindex, nofollow');
   return compressPage(event.request, response);
 };

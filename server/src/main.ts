@@ -23,6 +23,7 @@ import { openColumnSolver } from './platform/column-solver.ts';
 import { openRouting } from './platform/routing.ts';
 import { sessionCache } from './platform/session.ts';
 import type { Pace, Planner } from './planner.ts';
+import { applicationUrl } from './prepare-database.ts';
 import { startBroadcast, type Broadcast } from './tracking/broadcast.actions.ts';
 import { recentPositions } from './tracking/tracking.store.ts';
 import { webApps } from './web-apps.ts';
@@ -38,6 +39,7 @@ export interface Hub {
 }
 export interface HubOptions {
   config: Config;
+  /** As the owner of the tables; the hub itself works as the application's role */
   databaseUrl: string;
   clock?: Clock;
   logLevel?: string;
@@ -52,6 +54,9 @@ export interface HubOptions {
 type Stop = () => Promise<unknown>;
 const PORT_TRIES = 50;
 const VERSION = (JSON.parse(fs.readFileSync(path.join(import.meta.dirname, '..', '..', 'package.json'), 'utf8')) as { version: string }).version;
+
+const NOT_LIMITED =
+  'The user of DATABASE_URL may not make the role pitulungan_app: the hub works with all rights of the owner, and only triggers keep the books. How to make it: docs/operating.md, "Its own role".';
 
 export async function startHub(options: HubOptions): Promise<Hub> {
   const { config } = options;
@@ -76,12 +81,14 @@ async function stopAll(stops: Stop[]): Promise<void> {
 }
 
 async function openContext(options: HubOptions, server: http.Server | undefined, stops: Stop[]): Promise<Context> {
-  const { config, databaseUrl } = options;
+  const { config } = options;
   const { redisUrl, publicUrl } = config;
   const log = createLog(options.logLevel ?? 'info');
+  const { url: databaseUrl, limited } = await applicationUrl(options.databaseUrl);
+  if (!limited) log.warn(NOT_LIMITED);
   const { db, pool, close } = openDatabase(databaseUrl);
   stops.push(close);
-  const queue = await openQueue({ databaseUrl, redisUrl, log });
+  const queue = await openQueue({ databaseUrl, ownerUrl: options.databaseUrl, redisUrl, log });
   stops.push(() => queue.close());
   const redis = redisUrl === undefined ? undefined : new Redis(redisUrl);
   if (redis) stops.push(() => redis.quit());

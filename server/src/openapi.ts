@@ -50,7 +50,7 @@ function responses(endpoint: Endpoint): ZodOpenApiResponsesObject {
   ];
   const json = (schema: z.ZodType) => ({ 'application/json': { schema } });
   const result: ZodOpenApiResponsesObject = {
-    200: { description: 'OK', content: json(endpoint.response) },
+    200: { description: 'OK', content: endpoint.file ? { 'application/octet-stream': { schema: endpoint.response } } : json(endpoint.response) },
     500: { description: 'A fault of ours, with a code to quote', content: json(FaultAnswer) },
   };
   for (const status of new Set(codes.map((code) => REFUSALS[code].status))) {

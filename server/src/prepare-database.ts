@@ -2,9 +2,11 @@
 import path from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import pg from 'pg';
-import { migrate } from '../../prisma/migrate.ts';
+import { APPLICATION_ROLE } from '../../prisma/application-role.ts';
+import { migrate, readMigrations } from '../../prisma/migrate.ts';
 import { seed } from '../../prisma/seed.ts';
 import type { Config } from './platform/config.ts';
+import { withSetting } from './platform/database.ts';
 import { joinEmbedded, startEmbedded } from './platform/embedded.ts';
 
 export interface ReadyDatabase {
@@ -15,6 +17,7 @@ export interface ReadyDatabase {
 const FIRST_PORT = 54_320;
 const SEED_LOCK = 712002;
 const GIVEN_WAIT_MS = 30_000; // a PostgreSQL that boots beside us may need a moment
+const NO_ROLE = new Set(['22023', '42501']); // there is none; not ours, or without rights here
 const NOT_YET = new Set(['ECONNREFUSED', 'ENOTFOUND', 'EAI_AGAIN', '57P03']);
 
 /** Where the embedded cluster lies below the data directory. */
@@ -51,6 +54,32 @@ export async function fillDatabase(url: string): Promise<void> {
     if (rows.length > 0) return;
     console.log('Seeding the demo village …');
     await seed(url);
+  } finally {
+    await db.end();
+  }
+}
+
+/** Name and checksum of every migration of this program, oldest first. */
+export const knownMigrations = (): { name: string; checksum: string }[] => readMigrations();
+
+/** Migrates the tables of another schema of the database: all migrations, or only those named. Gives what it applied. */
+export async function migrateSchema(url: string, schema: string, names?: ReadonlySet<string>): Promise<string[]> {
+  return migrate(withSetting(url, 'search_path', schema), undefined, names);
+}
+
+/**
+ * The database as the running hub uses it: with the rights of the application's role, not with those of the tables' owner.
+ * `limited` is false where the owner may not make that role; then it is the owner's address again.
+ */
+export async function applicationUrl(url: string): Promise<{ url: string; limited: boolean }> {
+  const db = new pg.Client({ connectionString: url });
+  await db.connect();
+  try {
+    await db.query(`set local role ${APPLICATION_ROLE}; select from journal limit 0`); // ONE simple query = one transaction
+    return { url: withSetting(url, 'role', APPLICATION_ROLE), limited: true };
+  } catch (error) {
+    if (!NO_ROLE.has((error as { code?: string }).code ?? '')) throw error;
+    return { url, limited: false };
   } finally {
     await db.end();
   }

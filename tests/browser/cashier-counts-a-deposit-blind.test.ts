@@ -23,6 +23,9 @@ async function handIn(writes: (total: bigint) => bigint): Promise<Deposit> {
   const order = await place(stage);
   await deliver(stage, order, courier);
   const total = BigInt((await orderOf(stage, order)).total);
+  for (const { id, signature, status } of await (await stage.signIn(CASHIER)).act(endpoints.listDeposits, {}))
+    if (status !== 'DECLARED' && signature === null)
+      await courier.act(endpoints.signDeposit, { params: { depositId: id }, body: { agrees: true, note: '', happenedAt: new Date().toISOString() } });
   await until('the cash is in the hand', async () => (await orderOf(stage, order)).payment.status === 'COLLECTED', 60_000);
   const declared = writes(total);
   const { code } = await courier.act(endpoints.declareDeposit, { body: { declared: String(declared), happenedAt: new Date().toISOString() } });
@@ -59,17 +62,19 @@ test('a cashier counts without knowing the answer; what differs is told, and the
   await count(screen, wrong, wrong.total - 1_000n);
   await page.getByText('Kurang Rp1.000').waitFor();
   await page.getByText(grouped(wrong.declared)).first().waitFor(); // now it may be seen
-  await page.getByText('Selisihnya menunggu keputusan manajer.').waitFor();
+  await page.getByText('Selisihnya menunggu usulan dan persetujuan dua orang.').waitFor();
   expect(await screen.axe()).toEqual([]);
 
   const books = await stage.screen({ size: 'desk', as: MANAGER });
-  await books.page.goto('/meja/buku');
+  await books.page.goto('/meja/buku/jurnal');
   await books.page.getByText('Buku seimbang').waitFor();
-  await books.page.getByText('1 pesanan selesai dan lunas').waitFor(); // the other one waits for a decision
   for (const { orderCode } of [right, wrong]) await books.page.locator('tbody .head', { hasText: orderCode }).first().waitFor();
+  await books.page.goto('/meja/buku');
+  await books.page.getByText('Kalau dibagi sekarang').click();
+  await books.page.getByText('1 pesanan selesai dan lunas').waitFor(); // the other one waits for a decision
   const [parts, whole] = (await books.page.getByText(/^Jumlah bagian/).innerText()).match(/Rp[\d.]+/g) ?? [];
   expect(parts).toBe(whole);
-  const amounts = await books.page.locator('section[aria-labelledby="share-title"] td.money').allInnerTexts();
+  const amounts = await books.page.locator('details td.money').allInnerTexts();
   const sum = amounts.reduce((all, text) => all + BigInt(text.replace(/\D/g, '')), 0n);
   expect(grouped(sum)).toBe(whole);
   expect(amounts).toHaveLength(5);

@@ -30,6 +30,7 @@ test('a manager splits the village, moves a courier, turns the new zone to sugge
   await page.getByRole('button', { name: 'Buat zona baru' }).click();
   await page.getByText('Zona ini baru saja diubah orang lain.').waitFor();
   expect(await screen.axe()).toEqual([]);
+  await until('the screen has heard of it', () => page.getByLabel('Manual').first().isChecked());
   await page.getByRole('button', { name: 'Buat zona baru' }).click(); // it is still needed
   await page.getByText('Zona Timur dibuat.').waitFor();
   const east = other.page.getByRole('region', { name: 'Timur' });

@@ -118,7 +118,7 @@ test('the map holds three hundred jobs and twenty couriers as points of its sour
   await page.keyboard.press('Control+k');
   await page.keyboard.type('Warga 77');
   await page.getByRole('option', { name: /Warga 77/ }).click();
-  await page.getByRole('region', { name: /^J-/ }).getByText('Warga 77').waitFor();
+  await page.getByRole('region', { name: /^J-/ }).getByText('Warga 77', { exact: true }).waitFor();
 
   const bundles = await bundle(couriers);
   expect(bundles).toBeGreaterThan(COURIERS / 2);

@@ -15,7 +15,7 @@ test('a resident orders and follows the order on a browser without JavaScript', 
   const [stall] = await stalls(stage);
   if (!stall) throw new Error('No stall is open');
   const screen = await stage.screen({ size: 'phone', javaScript: false });
-  screen.forgive(/422 \(Unprocessable Entity\)/); // the form that was sent too early
+  screen.forgive(/422 \(Unprocessable Entity\)/, /409 \(Conflict\)/); // the form that was sent too early, and the fee that changed
   const { page } = screen;
   await page.goto('/warga');
   await page.getByRole('link', { name: stall.name }).click();
@@ -34,8 +34,14 @@ test('a resident orders and follows the order on a browser without JavaScript', 
   await page.getByRole('button', { name: 'Periksa pesanan' }).click();
 
   await page.getByRole('heading', { name: 'Periksa sebelum dikirim' }).waitFor();
+  await page.getByText('Rp2.000 dibayar BUMDes.').waitFor();
+  await changeSettings(stage, (settings) => ({ ...settings, delivery: { ...settings.delivery, payers: [] } }));
+  await page.getByRole('button', { name: 'Kirim pesanan' }).click(); // meanwhile the trip is the buyer's to pay: asked again, nothing typed is lost
+  await page.getByText('Ongkir baru saja berubah.').waitFor();
+  await page.getByText('Rp2.000 dibayar Anda.').waitFor();
   await page.getByRole('button', { name: 'Kirim pesanan' }).click();
   await page.waitForURL(/\/warga\/lacak\//);
+  await changeSettings(stage, (settings) => ({ ...settings, delivery: DEFAULT_SETTINGS.delivery }));
   const told = await page.locator('main').innerText();
   for (const part of ['Pesanan Anda sudah masuk', stall.name, 'Pesanan masuk', 'Menuju Anda', 'pagar hijau', 'Bayar tunai', 'Batalkan pesanan'])
     expect(told).toContain(part);

@@ -13,6 +13,7 @@ import { shootCourier } from './stage/pictures-courier.ts';
 import { shootDispatch } from './stage/pictures-dispatch.ts';
 import { shootDesk, shootMap } from './stage/pictures-desk.ts';
 import { shootResident } from './stage/pictures-resident.ts';
+import { shootShares } from './stage/pictures-shares.ts';
 import { Studio } from './stage/studio.ts';
 
 const PICTURES = path.join(import.meta.dirname, '..', '..', 'docs', 'screenshots');
@@ -46,6 +47,7 @@ async function main(stops: (() => Promise<unknown>)[]): Promise<void> {
   if (wanted('dispatch')) await shootDispatch(studio);
   if (wanted('courier')) await shootCourier(studio);
   if (wanted('resident')) await shootResident(studio);
+  if (wanted('shares')) await shootShares(studio);
 }
 
 const stops: (() => Promise<unknown>)[] = [];

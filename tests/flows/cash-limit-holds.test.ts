@@ -11,7 +11,7 @@ test('with too much cash in hand no order to be paid in cash is offered or given
   const first = await placeAndPack(hub);
   await deliver(hub, courier);
   const inHand = orderOn(desk.live, first.orderId).total;
-  await changeSettings(hub, (settings) => ({ ...settings, cash: { softLimit: inHand, hardLimit: inHand } }));
+  await changeSettings(hub, (settings) => ({ ...settings, cash: { ...settings.cash, softLimit: inHand, hardLimit: inHand } }));
 
   const second = await placeAndPack(hub);
   expect(isAsked(courier.live)).toBe(false);
@@ -40,7 +40,7 @@ test('between the limits nothing is offered by the planner, but the dispatcher m
   const first = await placeAndPack(hub);
   await deliver(hub, courier);
   const inHand = orderOn(desk.live, first.orderId).total;
-  await changeSettings(hub, (settings) => ({ ...settings, cash: { softLimit: '1000', hardLimit: String(BigInt(inHand) + 1n) } }));
+  await changeSettings(hub, (settings) => ({ ...settings, cash: { ...settings.cash, softLimit: '1000', hardLimit: String(BigInt(inHand) + 1n) } }));
   const second = await placeAndPack(hub);
   expect(isAsked(courier.live)).toBe(false);
   await desk.person.act(endpoints.assignJob, { params: { jobId: jobOn(desk.live, second.orderId).id }, body: { courierId: courier.person.courierId } });

@@ -1,29 +1,19 @@
 import { endpoints } from '@pitulungan/contracts/endpoints';
 import { DEFAULT_SETTINGS } from '@pitulungan/contracts/settings';
 import { expect, test } from 'vitest';
+import { openFund } from '../harness/money.ts';
 import { atDesk, basketOf, changeSettings, deliver, JANTI, jobOn, onDuty, openOffer, orderOn, placeAndPack, stall } from '../harness/story.ts';
 import { useHub } from '../harness/test-hub.ts';
 
 const hub = useHub();
 const DAY_MS = 86_400_000;
-const FUND = 'Dana Ongkir Gratis 2026';
+const FUND = 'ongkir-2026';
 const withSlots = (fund: string | null = null) =>
   changeSettings(hub, (settings) => ({
     ...settings,
     slots: DEFAULT_SETTINGS.slots,
     delivery: { ...settings.delivery, express: { tariff: '5000', fund } },
   }));
-
-/** Dana Desa came in for free delivery (finance.md, posting 16). */
-const payIn = (rupiah: number) =>
-  hub.pool.query(`select post_journal(v.id, 'fund.received', 'dana-desa', 'dd:' || gen_random_uuid(), $1, $2::jsonb) from village v where v.code = $3`, [
-    hub.clock.instant(),
-    JSON.stringify([
-      { code: '1.1.01.04', sub: '', amount: String(rupiah) },
-      { code: '2.1.05.11', sub: '', amount: String(-rupiah) },
-    ]),
-    JANTI,
-  ]);
 
 const ask = async (payer: 'buyer' | 'fund', more = {}) => {
   const answer = await hub.visitor.ask(endpoints.orderFromStall, {
@@ -67,11 +57,11 @@ test('a named fund pays as long as it has money that no other order was promised
   await withSlots();
   expect(await ask('fund')).toBe('EXPRESS_NOT_FUNDED'); // none is named
   await withSlots(FUND);
-  expect(await ask('fund')).toBe('EXPRESS_NOT_FUNDED'); // it is empty
-  await payIn(9_999);
+  expect(await ask('fund')).toBe('EXPRESS_NOT_FUNDED'); // it has no money
+  await openFund(hub, FUND, 9_999n);
   const desk = await atDesk(hub);
   const slots = await hub.visitor.act(endpoints.slots, { params: { village: JANTI } });
-  expect(slots.express).toMatchObject({ payers: ['buyer', 'fund'], fund: FUND });
+  expect(slots.express).toMatchObject({ payers: ['buyer', 'fund'], fund: `Dana ${FUND}` });
   const order = await ask('fund');
   if (typeof order === 'string') throw new Error(order);
   expect(orderOn(desk.live, order.orderId)).toMatchObject({ delivery: { payer: 'fund' }, fee: { customer: '0', fund: '5000', bumdes: '0' } });

@@ -41,7 +41,33 @@ const NEVER: Record<string, string> = {
      where (o.status = 'COMPLETED') <> (j.id is not null) or o.settled_journal is distinct from j.id`,
   'an order that ended without goods asks for no money': `
     select o.id, p.status from orders o join payment p on p.order_id = o.id
-     where o.status in ('REJECTED','EXPIRED','CANCELLED','RETURNED') and p.status not in ('VOIDED','VERIFIED')`,
+     where o.status in ('REJECTED','EXPIRED','CANCELLED','RETURNED') and p.status not in ('VOIDED','VERIFIED','PAID')`,
+  'customers’ money is kept exactly while an order is paid and not settled (I3)': `
+    select o.id, o.status, p.status as payment, coalesce(l.kept, 0) as kept from orders o join payment p on p.order_id = o.id
+      left join (select a.village_id, a.sub, sum(-e.amount) as kept from entry e join account a on (a.village_id, a.id) = (e.village_id, e.account_id) where a.code = '2.1.01.12' group by 1, 2) l
+        on l.village_id = o.village_id and l.sub = o.id::text
+      left join (select order_id, sum(goods + delivery) as back from refund where stage = 'BEFORE' and payer = 'BUMDES' and status <> 'WITHDRAWN' group by 1) r on r.order_id = o.id
+     where coalesce(l.kept, 0) <> case when o.status <> 'COMPLETED' and p.flow is distinct from 'Q2' and (p.collected is not null or p.status in ('VERIFIED','PAID')) then p.amount - coalesce(r.back, 0) else 0 end`,
+  'what is owed back to a buyer is what was decided and not paid': `
+    select o.id, coalesce(l.owed, 0) as owed, coalesce(r.due, 0) as due from orders o
+      left join (select a.village_id, a.sub, sum(-e.amount) as owed from entry e join account a on (a.village_id, a.id) = (e.village_id, e.account_id) where a.code = '2.1.01.13' group by 1, 2) l
+        on l.village_id = o.village_id and l.sub = o.id::text
+      left join (select order_id, sum(goods + delivery) as due from refund where status in ('DUE', 'SENT_UNKNOWN') and payer = 'BUMDES' group by 1) r on r.order_id = o.id
+     where coalesce(l.owed, 0) <> coalesce(r.due, 0)`,
+  'nobody gets back more than they paid, and no stall more commission than was taken (I4)': `
+    select o.id from orders o join payment p on p.order_id = o.id
+      join (select order_id, sum(goods) as goods, sum(delivery) as delivery, sum(commission) as commission, sum(goods) filter (where fault = 'MERCHANT') as at_stall from refund where status <> 'WITHDRAWN' group by 1) r on r.order_id = o.id
+     where r.goods + r.delivery > coalesce(p.collected, p.amount) or r.commission > o.commission or (r.at_stall = o.goods and r.commission <> o.commission)`,
+  'a fund holds what it has promised, and never gave more than it got (I5)': `
+    select f.code, coalesce(g.amount, 0) as holds, coalesce(h.held, 0) as promised from fund f
+      left join account a on a.village_id = f.village_id and a.code = f.account and a.sub = f.code left join guarded_balance g on (g.village_id, g.account_id) = (a.village_id, a.id)
+      left join (select fund_id, sum(amount) as held from fund_reservation where status = 'HELD' group by 1) h on h.fund_id = f.id
+     where coalesce(h.held, 0) > coalesce(g.amount, 0)`,
+  'a promise of a fund ends with its order': `
+    select o.id, o.status, r.status as promise from orders o join fund_reservation r on r.order_id = o.id
+     where r.status <> case o.status when 'COMPLETED' then 'USED' when 'REJECTED' then 'RELEASED' when 'EXPIRED' then 'RELEASED' when 'CANCELLED' then 'RELEASED' when 'RETURNED' then 'RELEASED' else 'HELD' end`,
+  'a payout has posted exactly one journal when it is paid, and none before': `
+    select p.id, p.status from payout p left join journal j on j.village_id = p.village_id and j.idem_key = 'payout:' || p.id where (p.status = 'PAID') <> (j.id is not null)`,
   'public sequences have no gap': `select max(sequence), count(*) from fact where sequence is not null having max(sequence) <> count(*)`,
 };
 

@@ -1,5 +1,6 @@
 // The real hub on a database of its own, with a clock that tests move. After every act it comes to rest and is checked.
 import { endpoints } from '@pitulungan/contracts/endpoints';
+import pg from 'pg';
 import { afterAll, afterEach, beforeAll, beforeEach } from 'vitest';
 import { DEMO_PIN, phoneOf } from '../../prisma/seed/staff.ts';
 import { sweep } from '../../server/src/alarms.ts';
@@ -21,10 +22,14 @@ type Several = keyof typeof FIRST_OF;
 /** 'courier' is the first of them, 'courier 2' the next; 'neighbour' is the admin of the other village, 'neighbour 2' its dispatcher. */
 export type Who = Several | `${Several} ${number}` | keyof typeof ONLY;
 
+const OWNER_CONNECTIONS = 4;
+
 export interface TestHubOptions {
   store?: Store;
   /** Time passes by itself, and only the queue's own alarms ring: for tests that never come to rest */
   running?: boolean;
+  /** Dropped at the end; without it a village in which nothing has happened yet */
+  database?: () => Promise<FreshDatabase>;
 }
 
 export class TestHub {
@@ -32,6 +37,7 @@ export class TestHub {
   readonly #options: TestHubOptions;
   #hub: Hub | undefined;
   #database: FreshDatabase | undefined;
+  #owner: pg.Pool | undefined;
   #people = new Map<string, Promise<Person>>();
   #listeners: Listener[] = [];
   #pages: ResidentPage[] = [];
@@ -48,14 +54,21 @@ export class TestHub {
   get url(): string {
     return this.hub.url;
   }
-  get pool() {
-    return this.hub.ctx.pool;
+  /** As the owner of the tables: tests prepare and ask what the hub itself may not. */
+  get pool(): pg.Pool {
+    if (!this.#owner) throw new Error('The hub has not been started');
+    return this.#owner;
+  }
+  /** Of the owner, see `pool`. */
+  get databaseUrl(): string {
+    return this.#database?.url ?? '';
   }
 
   async start(): Promise<void> {
-    const { store = 'postgres', running = false } = this.#options;
+    const { store = 'postgres', running = false, database = quietDatabase } = this.#options;
     this.clock = new FakeClock(running);
-    this.#database = await quietDatabase();
+    this.#database = await database();
+    this.#owner = new pg.Pool({ connectionString: this.#database.url, max: OWNER_CONNECTIONS });
     const redisUrl = store === 'redis' ? await emptyRedis() : undefined;
     const config: Config = { ...readConfig({}, [], '/nonexistent'), port: 0, redisUrl };
     this.#hub = await startHub({
@@ -74,6 +87,7 @@ export class TestHub {
     for (const socket of [...screens, ...this.#sockets.splice(0)]) socket.disconnect();
     this.#people.clear();
     await this.#hub?.stop();
+    await this.#owner?.end();
     await this.#database?.drop();
   }
 

@@ -1,4 +1,4 @@
-// What the tests need beside npm packages: a browser, fonts to draw with, and a Redis. Installed where that is ours to do.
+// What the tests need beside npm packages: a browser, fonts to draw with, a Redis, and an auditor's hledger. Installed where that is ours to do.
 import { spawnSync } from 'node:child_process';
 import fs from 'node:fs';
 import { redisInstalled } from './redis.ts';
@@ -14,6 +14,7 @@ interface Requirement {
 const BROWSERS = ['/usr/bin/chromium', '/usr/bin/chromium-browser', '/usr/bin/google-chrome'];
 const INSTALL_LIMIT_MS = 10 * 60_000;
 
+export const hledgerInstalled = (): boolean => spawnSync('hledger', ['--version'], { stdio: 'ignore' }).status === 0;
 export const browserPath = (): string | undefined => [process.env['CHROMIUM_PATH'], ...BROWSERS].find((file) => file !== undefined && fs.existsSync(file));
 
 const REQUIREMENTS: readonly Requirement[] = [
@@ -24,6 +25,7 @@ const REQUIREMENTS: readonly Requirement[] = [
     present: () => browserPath() !== undefined,
   },
   { name: 'Redis', packages: ['redis-server'], skips: 'the flows on Redis', present: redisInstalled },
+  { name: 'hledger', packages: ['hledger'], skips: 'the check of the exported journals', present: hledgerInstalled },
 ];
 
 /** Names of what is still missing after we tried to install it. Throws instead with CI=true: there nothing may be skipped. */

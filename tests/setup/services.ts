@@ -45,7 +45,7 @@ async function makeTemplates(database: EmbeddedDatabase, serverUrl: string): Pro
   await admin.connect();
   try {
     await admin.query('create database template_village template template_hub strategy wal_log');
-    await seed(at(serverUrl, 'template_village'));
+    await seed(at(serverUrl, 'template_village'), { days: 14 });
     for (const name of ['template_hub', 'template_village']) await admin.query(`alter database ${name} with is_template true allow_connections false`);
   } finally {
     await admin.end();

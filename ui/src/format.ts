@@ -44,6 +44,12 @@ export function formatDate(when: When, language: Language): string {
 /** "Sel, 24 Nov 07.30" */
 export const formatDateTime = (when: When, language: Language): string => `${formatDate(when, language)} ${formatTime(when, language)}`;
 
+/** "14 Mar 2026": a day of another year, of a business date or an instant. */
+export function formatDay(when: When, language: Language): string {
+  const { day, month, year } = partsOf(when, language, { day: 'numeric', month: 'short', year: 'numeric' });
+  return `${day} ${month} ${year}`;
+}
+
 /** "November 2026" */
 export function formatMonth(monthId: string, language: Language): string {
   const { month, year } = partsOf(`${monthId}-15T00:00:00Z`, language, {

@@ -58,6 +58,7 @@ export const PAYMENT_MARKS: Record<CashStatus | QrisStatus, Mark> = {
   DISCREPANCY: 'attention',
   RESOLVED: 'done',
   VOIDED: 'failed',
+  PAID: 'done',
   AWAITING_PROOF: 'waiting',
   PROOF_SENT: 'offered',
   VERIFIED: 'done',

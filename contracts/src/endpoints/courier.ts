@@ -1,7 +1,7 @@
 // The courier's taps. Each carries when it happened on the phone, so that a tap kept without signal tells the truth.
 import { z } from 'zod';
 import { DepositId, JobId, OfferId } from '../ids.ts';
-import { FailureReason } from '../jobs.ts';
+import { FailureReason, Shortfall } from '../jobs.ts';
 import { COURIER_STEPS } from '../lifecycles/job.ts';
 import { RupiahAmount } from '../money.ts';
 import { LatLng } from '../place.ts';
@@ -69,9 +69,14 @@ export const courierEndpoints = {
     summary: 'Handed over: who took it, and the cash received',
     access: 'courier.work',
     params: OnJob,
-    body: z.strictObject({ ...tap, receiverName: z.string().trim().min(1).max(80), cashCollected: RupiahAmount.nullable() }),
+    body: z.strictObject({
+      ...tap,
+      receiverName: z.string().trim().min(1).max(80),
+      cashCollected: RupiahAmount.nullable(),
+      shortfall: Shortfall.nullable().default(null),
+    }),
     response: Done,
-    refusals: [...STEP_REFUSALS, 'CASH_AMOUNT_WRONG'],
+    refusals: [...STEP_REFUSALS, 'CASH_AMOUNT_WRONG', 'SHORTFALL_TOO_HIGH'],
   }),
   failJob: endpoint({
     method: 'POST',
@@ -100,6 +105,16 @@ export const courierEndpoints = {
     access: 'courier.work',
     body: z.strictObject({ ...tap, declared: RupiahAmount }),
     response: z.strictObject({ depositId: DepositId, code: z.string() }),
-    refusals: ['NOTHING_TO_DEPOSIT', 'DEPOSIT_PENDING'],
+    refusals: ['NOTHING_TO_DEPOSIT', 'DEPOSIT_PENDING', 'DEPOSIT_UNSIGNED'],
+  }),
+  signDeposit: endpoint({
+    method: 'POST',
+    path: '/courier/deposits/:depositId/signature',
+    summary: 'The courier’s signature under the count: agreed, or disputed with a reason',
+    access: 'courier.work',
+    params: z.strictObject({ depositId: DepositId }),
+    body: z.strictObject({ ...tap, agrees: z.boolean(), note: z.string().trim().max(300).default('') }),
+    response: Done,
+    refusals: ['NOT_FOUND', 'DEPOSIT_NOT_COUNTED', 'DEPOSIT_SIGNED', 'REASON_MISSING'],
   }),
 };

@@ -1,15 +1,17 @@
 // The cash desk, the books and the village's settings.
 import { z } from 'zod';
-import { JournalView, ShareView } from '../books.ts';
+import { ShareView } from '../books.ts';
 import { DepositView, Resolution } from '../cash.ts';
 import { DayEconomics } from '../economics.ts';
 import { CourierId, DepositId } from '../ids.ts';
-import { RupiahAmount, RupiahText } from '../money.ts';
+import { RupiahAmount } from '../money.ts';
 import { Settings } from '../settings.ts';
 import { BusinessDate, MonthId } from '../time.ts';
 import { endpoint, Done } from './endpoint.ts';
 
 const OnDeposit = z.strictObject({ depositId: DepositId });
+/** `resolution` names what the person saw: a decision about something else is refused. */
+const Decision = z.strictObject({ resolution: Resolution, note: z.string().trim().min(1).max(300) });
 
 export const CashOverview = z.strictObject({
   /** Sum over couriers of what was collected and not yet counted; equals the ledger's accounts 1.1.01.11 and 1.1.01.12 */
@@ -49,31 +51,25 @@ export const deskEndpoints = {
     response: DepositView,
     refusals: ['NOT_FOUND', 'DEPOSIT_COUNTED', 'COUNTING_OWN_CASH'],
   }),
+  proposeResolution: endpoint({
+    method: 'POST',
+    path: '/cash/deposits/:depositId/proposal',
+    summary: 'Propose what becomes of a difference; somebody else decides',
+    access: 'cash.propose',
+    params: OnDeposit,
+    body: Decision,
+    response: DepositView,
+    refusals: ['NOT_FOUND', 'DEPOSIT_NOT_OPEN', 'RESOLUTION_WRONG', 'OWN_CASE'],
+  }),
   resolveDeposit: endpoint({
     method: 'POST',
     path: '/cash/deposits/:depositId/resolve',
-    summary: 'Decide a discrepancy',
+    summary: 'Approve what another person proposed, or send it back',
     access: 'cash.resolve',
     params: OnDeposit,
-    body: z.strictObject({ resolution: Resolution, note: z.string().trim().min(1).max(300) }),
+    body: Decision.extend({ approve: z.boolean() }),
     response: DepositView,
-    refusals: ['NOT_FOUND', 'DEPOSIT_NOT_OPEN'],
-  }),
-  listJournals: endpoint({
-    method: 'GET',
-    path: '/books/journals',
-    summary: 'Journals, newest first, with the sum of all entries of the village (always 0)',
-    access: 'books.read',
-    query: z.strictObject({
-      month: MonthId.optional(),
-      before: z
-        .string()
-        .regex(/^\d{1,18}$/)
-        .optional(),
-      limit: z.coerce.number().int().min(1).max(200).default(50),
-    }),
-    response: z.strictObject({ journals: z.array(JournalView), next: z.string().nullable(), ledgerSum: RupiahText, count: z.int() }),
-    refusals: [],
+    refusals: ['NOT_FOUND', 'DEPOSIT_NOT_OPEN', 'NOTHING_PROPOSED', 'PROPOSAL_CHANGED', 'SAME_PERSON', 'OWN_CASE'],
   }),
   monthShare: endpoint({
     method: 'GET',

@@ -16,6 +16,8 @@ export interface Endpoint {
   query?: z.ZodObject;
   body?: z.ZodType;
   response: z.ZodType;
+  /** Answered as a file: `response` is its text, or its bytes */
+  file?: true;
   refusals: readonly RefusalCode[];
 }
 

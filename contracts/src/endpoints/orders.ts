@@ -119,7 +119,7 @@ export const orderEndpoints = {
     access: 'operations.write',
     params: OnOrder,
     response: Done,
-    refusals: ['NOT_FOUND', 'ORDER_MOVED_ON', 'UNDO_TOO_LATE'],
+    refusals: ['NOT_FOUND', 'ORDER_MOVED_ON', 'UNDO_TOO_LATE', 'FUND_SPENT', 'REFUND_PAID'],
   }),
   moveSlot: endpoint({
     method: 'POST',
@@ -198,6 +198,33 @@ export const orderEndpoints = {
     response: Done,
     refusals: ['NOT_FOUND', 'PAYMENT_MOVED_ON', 'REFERENCE_USED'],
   }),
+  ownPayments: endpoint({
+    method: 'GET',
+    path: '/stall/payments',
+    summary: 'QRIS payments that should have come into the stall’s own QRIS and are not confirmed',
+    access: 'stall.own',
+    response: z.array(OrderView.pick({ id: true, code: true, buyerName: true, total: true, payment: true, placedAt: true })),
+    refusals: [],
+  }),
+  confirmOwnQris: endpoint({
+    method: 'POST',
+    path: '/stall/orders/:orderId/payment/confirm',
+    summary: 'The stall has found the payment in its own QRIS',
+    access: 'stall.own',
+    params: OnOrder,
+    body: z.strictObject({ reference: z.string().trim().min(4).max(60) }),
+    response: Done,
+    refusals: ['NOT_FOUND', 'PAYMENT_MOVED_ON', 'REFERENCE_USED'],
+  }),
+  payAtHub: endpoint({
+    method: 'POST',
+    path: '/orders/:orderId/payment/at-hub',
+    summary: 'The buyer pays a cash order at the cash desk, before it is picked up',
+    access: 'money.pay',
+    params: OnOrder,
+    response: Done,
+    refusals: ['NOT_FOUND', 'PAYMENT_MOVED_ON'],
+  }),
   rejectPayment: endpoint({
     method: 'POST',
     path: '/orders/:orderId/payment/reject',
@@ -214,7 +241,12 @@ export const orderEndpoints = {
     path: '/payments/pending',
     summary: 'QRIS payments to verify',
     access: 'payments.verify',
-    response: z.array(OrderView.pick({ id: true, code: true, merchantName: true, buyerName: true, total: true, payment: true, status: true, placedAt: true })),
+    response: z.array(
+      OrderView.pick({ id: true, code: true, merchantName: true, buyerName: true, total: true, payment: true, status: true, placedAt: true }).extend({
+        /** Whose list it stands in: Q1 that of BUMDes, Q2 the stall's own */
+        flow: z.enum(['Q1', 'Q2']),
+      }),
+    ),
     refusals: [],
   }),
 };

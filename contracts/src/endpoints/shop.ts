@@ -1,5 +1,6 @@
 // Open to everybody: the village, its stalls, placing an order, and following it with the token of its link.
 import { z } from 'zod';
+import { ReceiptView } from '../cash.ts';
 import { OrderId } from '../ids.ts';
 import { MerchantView } from '../merchants.ts';
 import { OrderRequest } from '../orders.ts';
@@ -14,7 +15,7 @@ const WithToken = z.strictObject({ token: z.string().regex(/^[\w-]{16,64}$/) });
 const AreaNumber = z.coerce.number().int().min(1).max(99);
 
 /** What the choice of a slot may be refused for, wherever an order is placed. */
-export const SLOT_REFUSALS = ['SLOT_CLOSED', 'SLOT_FULL', 'EXPRESS_NOT_OFFERED', 'EXPRESS_NOT_FUNDED'] as const;
+export const SLOT_REFUSALS = ['SLOT_CLOSED', 'SLOT_FULL', 'EXPRESS_NOT_OFFERED', 'EXPRESS_NOT_FUNDED', 'FEE_CHANGED'] as const;
 
 export const PlacedOrder = z.strictObject({ orderId: OrderId, code: z.string(), trackingToken: z.string(), trackingPath: z.string() });
 export type PlacedOrder = z.infer<typeof PlacedOrder>;
@@ -65,6 +66,15 @@ export const shopEndpoints = {
     body: OrderRequest,
     response: PlacedOrder,
     refusals: ['NOT_FOUND', 'OUTSIDE_AREA', 'MERCHANT_CLOSED', 'PRODUCT_UNAVAILABLE', 'TOO_HEAVY', 'TOO_MANY_TRIES', ...SLOT_REFUSALS],
+  }),
+  receipt: endpoint({
+    method: 'GET',
+    path: '/public/receipts/:token',
+    summary: 'Whether a receipt of the cash desk is real: its number, amount and date',
+    access: 'public',
+    params: WithToken,
+    response: ReceiptView,
+    refusals: ['NOT_FOUND'],
   }),
   tracking: endpoint({
     method: 'GET',

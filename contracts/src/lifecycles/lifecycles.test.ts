@@ -14,7 +14,7 @@ const all: Record<string, Lifecycle<string, string>> = {
   duty: dutyLifecycle,
 };
 /** Corrections within seconds, the only ways out of an end. */
-const CORRECTIONS = new Set(['undo', 'restore', 'revive']);
+const CORRECTIONS = new Set(['undo', 'restore', 'revive', 'arriveLate']); // money that comes after the end goes back
 
 describe.each(Object.entries(all))('the %s lifecycle', (_, lifecycle) => {
   it('names only statuses that exist', () => {

@@ -45,7 +45,7 @@ describe('taps without signal', () => {
   });
 
   test('handing over closes the job on the screen with name, cash and time to undo; a failed attempt waits for the desk', () => {
-    const deliver = tap({ endpoint: 'deliverJob', params: { jobId }, body: { receiverName: 'Bu Siti', cashCollected: '54500' } }, 'AT_DROP');
+    const deliver = tap({ endpoint: 'deliverJob', params: { jobId }, body: { receiverName: 'Bu Siti', cashCollected: '54500', shortfall: null } }, 'AT_DROP');
     expect(project(board('AT_DROP'), [deliver]).jobs[jobId]).toMatchObject({
       status: 'DELIVERED',
       receiverName: 'Bu Siti',

@@ -28,8 +28,8 @@ const EFFECTS: Effects = {
   declineOffer: (board, tap) => withoutTrip(board, tap.params.offerId),
   stepJob: (board, tap) => moveJob(board, tap, { status: after(statusIn(board, tap), tap.body.step) }),
   deliverJob: (board, tap) => {
-    const { receiverName, cashCollected } = tap.body;
-    return moveJob(board, tap, { status: after(statusIn(board, tap), 'deliver'), receiverName, cashCollected });
+    const { receiverName, cashCollected, shortfall } = tap.body;
+    return moveJob(board, tap, { status: after(statusIn(board, tap), 'deliver'), receiverName, cashCollected, shortfall });
   },
   failJob: (board, tap) => {
     const { reason, note } = tap.body;
@@ -38,6 +38,12 @@ const EFFECTS: Effects = {
   },
   undoStep: (board, tap) => moveJob(board, tap, { status: after(statusIn(board, tap), 'undo'), undoUntil: null }),
   declareDeposit: (board) => board, // the cash page names a hand-in that waits; its code and id are the server's to give
+  signDeposit: (board, { params, body }) => {
+    const deposit = board.deposits[params.depositId];
+    if (!deposit || deposit.signature !== null) return board;
+    const signature = body.agrees ? 'AGREED' : 'DISPUTED';
+    return { ...board, deposits: { ...board.deposits, [deposit.id]: { ...deposit, signature, signatureNote: body.note } } };
+  },
 };
 /** The table pairs each name with its own tap: what TypeScript cannot follow through an index. */
 const effectOf = (tap: Tap) => EFFECTS[tap.endpoint] as (board: Board, tap: Tap) => Board;

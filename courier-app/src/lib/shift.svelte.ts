@@ -1,8 +1,8 @@
 // A signed-in courier's working state: the live board with unsent taps on top, and what each tap of a button writes down.
 import type { Board } from '@pitulungan/contracts/board';
 import type { SessionView } from '@pitulungan/contracts/endpoints/session';
-import type { CourierId } from '@pitulungan/contracts/ids';
-import type { FailureReason, JobView } from '@pitulungan/contracts/jobs';
+import type { CourierId, DepositId } from '@pitulungan/contracts/ids';
+import type { FailureReason, JobView, Shortfall } from '@pitulungan/contracts/jobs';
 import type { CourierStep, JobStatus } from '@pitulungan/contracts/lifecycles/job';
 import type { Instant } from '@pitulungan/contracts/time';
 import { untrack } from 'svelte';
@@ -127,8 +127,10 @@ export class Shift {
     }
   }
 
-  deliver(job: JobView, receiverName: string): Promise<void> {
-    return this.outbox.add({ endpoint: 'deliverJob', params: { jobId: job.id }, body: { receiverName, cashCollected: job.cashDue } }, aboutJob(job));
+  /** `taken`: less than is due, and why; else exactly what is due */
+  deliver(job: JobView, receiverName: string, taken: { cash: string; shortfall: Shortfall } | null = null): Promise<void> {
+    const cash = taken ? { cashCollected: taken.cash, shortfall: taken.shortfall } : { cashCollected: job.cashDue, shortfall: null };
+    return this.outbox.add({ endpoint: 'deliverJob', params: { jobId: job.id }, body: { receiverName, ...cash } }, aboutJob(job));
   }
 
   fail(job: JobView, reason: FailureReason, note: string): Promise<void> {
@@ -141,6 +143,11 @@ export class Shift {
 
   declare(declared: string): Promise<void> {
     return this.outbox.add({ endpoint: 'declareDeposit', params: {}, body: { declared } }, NOTHING);
+  }
+
+  /** The courier's half of the two signatures under a count */
+  sign(depositId: DepositId, agrees: boolean, note: string): Promise<void> {
+    return this.outbox.add({ endpoint: 'signDeposit', params: { depositId }, body: { agrees, note } }, NOTHING);
   }
 
   /** Heard and felt once; the card stays until it is put away. */

@@ -10,3 +10,9 @@ export function atTimeOfDay(text: string, now: number): Instant | null {
   const at = startOfBusinessDate(businessDate(now)) + (Number(hours) * 60 + Number(minutes)) * 60_000;
   return toInstant(at > now ? at : at + DAY_MS);
 }
+
+/** Whether that time of day has passed today in Jakarta. */
+export function isPast(text: string, now: number): boolean {
+  const next = atTimeOfDay(text, now);
+  return next !== null && businessDate(Date.parse(next)) !== businessDate(now);
+}

@@ -2,7 +2,7 @@
 import type { SessionView } from '@pitulungan/contracts/endpoints/session';
 import { permissionsOf, type Permission } from '@pitulungan/contracts/roles';
 
-export type PageName = 'map' | 'phone' | 'orders' | 'cash' | 'books' | 'dispatch';
+export type PageName = 'map' | 'phone' | 'orders' | 'money' | 'books' | 'dispatch';
 
 interface Page {
   name: PageName;
@@ -14,7 +14,7 @@ export const PAGES: readonly Page[] = [
   { name: 'map', path: '/', permission: 'operations.read' },
   { name: 'phone', path: '/telepon', permission: 'operations.write' },
   { name: 'orders', path: '/pesanan', permission: 'operations.read' },
-  { name: 'cash', path: '/kas', permission: 'cash.read' },
+  { name: 'money', path: '/kas', permission: 'money.read' },
   { name: 'books', path: '/buku', permission: 'books.read' },
   { name: 'dispatch', path: '/penugasan', permission: 'operations.read' },
 ];

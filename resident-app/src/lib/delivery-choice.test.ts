@@ -8,7 +8,7 @@ const view: SlotsView = {
     { slotAt: NINE, closesAt: '2026-11-24T01:30:00.000Z', full: false, orders: 8, neighbours: 3, costNow: '4100', costWithYou: '3900' },
     { slotAt: '2026-11-24T23:30:00.000Z', closesAt: '2026-11-24T23:00:00.000Z', full: false, orders: 0, neighbours: 0, costNow: null, costWithYou: '5700' },
   ],
-  paidBy: 'bumdes',
+  fee: { customer: '0', fund: '0', bumdes: '2000', fundName: null },
   express: { tariff: '5000', payers: ['buyer', 'fund'], fund: 'Dana Ongkir Gratis', cost: '5700' },
 };
 const at = { goods: 40_000n, now: Date.parse('2026-11-24T01:00:00.000Z') };

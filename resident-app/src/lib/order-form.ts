@@ -22,9 +22,9 @@ export const TEXT_FIELDS = ['name', 'phone', 'line', 'rt', 'rw', 'patokan', 'lat
 export type TextField = (typeof TEXT_FIELDS)[number];
 
 /** The part of the form that a sentence belongs to: the anchor of its field on the page, or the whole form. */
-export type Place = Exclude<TextField, 'lat' | 'lng'> | 'items' | 'pin' | 'form';
+export type Place = Exclude<TextField, 'lat' | 'lng'> | 'items' | 'pin' | 'form' | 'fee';
 /** In the order of the page, as a reader meets them. */
-const PLACES: readonly Place[] = ['form', 'items', 'name', 'phone', 'rt', 'rw', 'patokan', 'line', 'pin', 'payment', 'note', 'delivery'];
+const PLACES: readonly Place[] = ['form', 'items', 'name', 'phone', 'rt', 'rw', 'patokan', 'line', 'pin', 'payment', 'note', 'fee', 'delivery'];
 export interface FormProblem {
   place: Place;
   sentence: string;

@@ -63,7 +63,7 @@ export async function readBoard(tx: Tx, villageId: VillageId, since: Date): Prom
   const offers = await tx.offer.findMany({ where: { villageId, status: { in: ['OPEN', 'ACCEPTED'] }, job: live }, include: withOffer });
   const couriers = await tx.courier.findMany({ where: { villageId }, include: withCourier });
   const deposits = await tx.deposit.findMany({
-    where: { villageId, OR: [{ status: { in: ['DECLARED', 'DISCREPANCY'] } }, { countedAt: { gte: since } }] },
+    where: { villageId, OR: [{ status: { in: ['DECLARED', 'DISCREPANCY'] } }, { signature: null }, { countedAt: { gte: since } }] },
     include: withDeposit,
   });
   return {

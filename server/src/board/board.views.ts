@@ -1,5 +1,5 @@
 // Rows → what people may be shown. Pure: the only place where a row becomes a view.
-import type { DepositView } from '@pitulungan/contracts/cash';
+import type { DepositView, Resolution } from '@pitulungan/contracts/cash';
 import type { CourierView } from '@pitulungan/contracts/couriers';
 import type { JobView, OfferView, StopView } from '@pitulungan/contracts/jobs';
 import type { MerchantView } from '@pitulungan/contracts/merchants';
@@ -98,7 +98,7 @@ export const paymentView = (payment: OrderRow['payment']): { method: OrderView['
 export function jobView(row: JobRow): JobView {
   const { order } = row;
   const items = order.items as OrderItem[];
-  const cash = order.payment?.method === 'cash' && order.payment.status !== 'VOIDED';
+  const cash = order.payment?.method === 'cash' && order.payment.status !== 'VOIDED' && order.payment.status !== 'PAID';
   return {
     id: row.id as JobView['id'],
     kind: 'delivery',
@@ -117,6 +117,7 @@ export function jobView(row: JobRow): JobView {
     weightG: order.weightG,
     cashDue: cash ? money(order.payment?.amount ?? null) : null,
     cashCollected: money(row.cashCollected),
+    shortfall: row.shortfall as JobView['shortfall'],
     receiverName: row.receiverName,
     failure:
       row.failureReason === null
@@ -227,9 +228,25 @@ export function depositView(row: DepositRow): DepositView {
     countedBy: row.countedByName,
     resolution: row.resolution as DepositView['resolution'],
     resolutionNote: row.resolutionNote,
+    resolvedBy: row.resolvedByName,
+    proposal: proposalView(row),
+    ...signatureView(row),
+    deviceAt: isoOrNull(row.deviceAt),
+    receiptPath: row.receiptToken && receiptPath(row.receiptToken),
     version: row.version,
   };
 }
+
+export const receiptPath = (token: string): string => `/warga/bukti/${token}`;
+
+const proposalView = ({ proposal, proposalNote, proposedByName, proposedAt }: DepositRow): DepositView['proposal'] =>
+  proposal && proposedAt ? { resolution: proposal as Resolution, note: proposalNote, by: proposedByName ?? '', at: iso(proposedAt) } : null;
+
+const signatureView = (row: DepositRow): Pick<DepositView, 'signature' | 'signatureNote' | 'signedAt'> => ({
+  signature: row.signature as DepositView['signature'],
+  signatureNote: row.signatureNote,
+  signedAt: isoOrNull(row.signedAt),
+});
 
 export function merchantView(row: MerchantRow): MerchantView {
   return {

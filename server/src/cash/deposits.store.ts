@@ -1,20 +1,17 @@
 import type { CashOverview } from '@pitulungan/contracts/endpoints/desk';
 import type { CourierId, DepositId, VillageId } from '@pitulungan/contracts/ids';
-import type { DepositStatus, DepositView, Resolution } from '@pitulungan/contracts/cash';
-import { depositView, withDeposit } from '../board/board.views.ts';
+import type { DepositStatus, DepositView, ReceiptView, Resolution, Signature } from '@pitulungan/contracts/cash';
+import { depositCode, depositView, withDeposit } from '../board/board.views.ts';
 import type { Context } from '../context.ts';
 import { blind } from '../facts/facts.rooms.ts';
 import type { Tx } from '../platform/database.ts';
 import { invariant } from '../platform/invariant.ts';
+import type { Case } from './deposits.rules.ts';
 
-export interface Deposit {
+export interface Deposit extends Case {
   id: DepositId;
   villageId: VillageId;
   courierId: CourierId;
-  courierUserId: string;
-  status: DepositStatus;
-  expected: bigint;
-  counted: bigint | null;
 }
 
 export async function lockDeposit(tx: Tx, villageId: VillageId, id: DepositId): Promise<Deposit | undefined> {
@@ -29,19 +26,29 @@ export async function lockDeposit(tx: Tx, villageId: VillageId, id: DepositId): 
     status: row.status as DepositStatus,
     expected: row.expected,
     counted: row.counted,
+    proposal: row.proposal !== null && row.proposedBy !== null ? { resolution: row.proposal as Resolution, by: row.proposedBy } : null,
+    signature: row.signature as Signature | null,
   };
 }
+
+/** Whether this person brought any of the orders whose money is in the bag. */
+export const hasDelivered = async (tx: Tx, depositId: DepositId, userId: string): Promise<boolean> =>
+  (await tx.payment.count({ where: { depositId, order: { job: { courier: { userId } } } } })) > 0;
+
+/** A count that its courier has not answered. */
+export const hasUnsigned = async (tx: Tx, courierId: CourierId): Promise<boolean> =>
+  (await tx.deposit.count({ where: { courierId, status: { not: 'DECLARED' }, signature: null } })) > 0;
 
 export const hasOpenDeposit = async (tx: Tx, courierId: CourierId): Promise<boolean> =>
   (await tx.deposit.count({ where: { courierId, status: 'DECLARED' } })) > 0;
 
 export async function insertDeposit(
   tx: Tx,
-  deposit: { id: DepositId; villageId: VillageId; courierId: CourierId; declared: bigint; expected: bigint; orderCount: number; now: number },
+  deposit: { id: DepositId; villageId: VillageId; courierId: CourierId; declared: bigint; expected: bigint; orderCount: number; deviceAt: Date; now: number },
 ): Promise<{ number: number }> {
-  const { id, villageId, courierId, declared, expected, orderCount, now } = deposit;
+  const { id, villageId, courierId, declared, expected, orderCount, deviceAt, now } = deposit;
   return tx.deposit.create({
-    data: { id, villageId, courierId, declared, expected, orderCount, status: 'DECLARED', declaredAt: new Date(now) },
+    data: { id, villageId, courierId, declared, expected, orderCount, status: 'DECLARED', declaredAt: new Date(now), deviceAt },
     select: { number: true },
   });
 }
@@ -49,7 +56,7 @@ export async function insertDeposit(
 export async function saveCount(
   tx: Tx,
   id: DepositId,
-  count: { status: 'MATCHED' | 'DISCREPANCY'; counted: bigint; by: string; byName: string; now: number },
+  count: { status: 'MATCHED' | 'DISCREPANCY'; counted: bigint; by: string; byName: string; receiptToken: string; now: number },
 ): Promise<void> {
   await tx.deposit.update({
     where: { id },
@@ -59,16 +66,65 @@ export async function saveCount(
       countedAt: new Date(count.now),
       countedBy: count.by,
       countedByName: count.byName,
+      receiptToken: count.receiptToken,
       version: { increment: 1 },
     },
   });
 }
 
-export async function saveResolution(tx: Tx, id: DepositId, decision: { resolution: Resolution; note: string; by: string }): Promise<void> {
+interface Person {
+  id: string;
+  name: string;
+}
+
+export async function saveProposal(tx: Tx, id: DepositId, proposal: { resolution: Resolution; note: string; by: Person; now: number }): Promise<void> {
+  const { resolution, note, by, now } = proposal;
   await tx.deposit.update({
     where: { id },
-    data: { status: 'RESOLVED', resolution: decision.resolution, resolutionNote: decision.note, resolvedBy: decision.by, version: { increment: 1 } },
+    data: { proposal: resolution, proposalNote: note, proposedBy: by.id, proposedByName: by.name, proposedAt: new Date(now), version: { increment: 1 } },
   });
+}
+
+export async function dropProposal(tx: Tx, id: DepositId): Promise<void> {
+  const none = { proposal: null, proposalNote: '', proposedBy: null, proposedByName: null, proposedAt: null };
+  await tx.deposit.update({ where: { id }, data: { ...none, version: { increment: 1 } } });
+}
+
+export async function saveSignature(tx: Tx, id: DepositId, answer: { signature: 'AGREED' | 'DISPUTED'; note: string; now: number }): Promise<void> {
+  const { signature, note, now } = answer;
+  await tx.deposit.update({ where: { id }, data: { signature, signatureNote: note, signedAt: new Date(now), version: { increment: 1 } } });
+}
+
+export async function saveResolution(tx: Tx, id: DepositId, decision: { resolution: Resolution; note: string; by: Person; now: number }): Promise<void> {
+  const { resolution, note, by, now } = decision;
+  await tx.deposit.update({
+    where: { id },
+    data: {
+      status: 'RESOLVED',
+      resolution,
+      resolutionNote: note,
+      resolvedBy: by.id,
+      resolvedByName: by.name,
+      resolvedAt: new Date(now),
+      version: { increment: 1 },
+    },
+  });
+}
+
+/** What anybody may read of a counted deposit: nothing about who. */
+export async function receiptOf(tx: Tx, token: string): Promise<ReceiptView | undefined> {
+  const row = await tx.deposit.findUnique({ where: { receiptToken: token }, include: { courier: { select: { village: true } } } });
+  if (!row || row.counted === null || !row.countedAt) return undefined;
+  const { name: village, enterprise, demo } = row.courier.village;
+  return {
+    code: depositCode(row.number),
+    amount: row.counted.toString(),
+    countedAt: row.countedAt.toISOString(),
+    village,
+    enterprise,
+    demo,
+    signedByBoth: row.signature === 'AGREED',
+  };
 }
 
 export const viewOf = async (tx: Tx, id: DepositId): Promise<DepositView> =>

@@ -17,6 +17,43 @@ export const qrisAfter = (payment: PaymentState, command: QrisCommand): QrisStat
 export const voided = (payment: PaymentState): PaymentState['status'] | undefined => cashAfter(payment, 'void') ?? qrisAfter(payment, 'void');
 export const revived = (payment: PaymentState): PaymentState['status'] | undefined => cashAfter(payment, 'revive') ?? qrisAfter(payment, 'revive');
 
-/** finance.md 3.2, point 2: cash counted (a decided discrepancy included), or QRIS verified by the account holder. */
-export const isMoneyCertain = (payment: PaymentState): boolean =>
-  payment.status === 'MATCHED' || payment.status === 'RESOLVED' || payment.status === 'VERIFIED';
+/** What the buyer has given so far: cash in somebody's hands, QRIS that was found. */
+export function paidOf({ status, amount, collected }: { status: PaymentState['status']; amount: bigint; collected: bigint | null }): bigint {
+  if (status === 'VERIFIED' || status === 'PAID') return amount;
+  return collected ?? 0n;
+}
+
+export interface CertainTimes {
+  /** When its deposit was counted, and when a difference was decided; epoch ms */
+  countedAt: number | null;
+  resolvedAt: number | null;
+  /** When it was found in the list of the account, or paid at the cash desk; epoch ms */
+  verifiedAt: number | null;
+}
+
+/**
+ * finance.md 3.2, point 2: when the money became certain (epoch ms): cash counted, a difference decided (or only counted, where
+ * the village does not wait for that), QRIS found by the account holder, or paid at the cash desk. null: it is not.
+ */
+export function moneyCertainAt(payment: PaymentState & CertainTimes, waitForDiscrepancy: boolean): number | null {
+  switch (payment.status) {
+    case 'MATCHED':
+      return payment.countedAt;
+    case 'DISCREPANCY':
+      return waitForDiscrepancy ? null : payment.countedAt;
+    case 'RESOLVED':
+      return waitForDiscrepancy ? payment.resolvedAt : payment.countedAt;
+    case 'VERIFIED':
+    case 'PAID':
+      return payment.verifiedAt;
+    case 'DUE':
+    case 'COLLECTED':
+    case 'DECLARED':
+    case 'COUNTED':
+    case 'VOIDED':
+    case 'AWAITING_PROOF':
+    case 'PROOF_SENT':
+    case 'REJECTED':
+      return null;
+  }
+}

@@ -61,7 +61,7 @@ async function openJobs(
 ): Promise<OpenJobRow[]> {
   const { rows } = await ctx.pool.query<OpenRow>(
     `select j.id, m.lat as pickup_lat, m.lng as pickup_lng, o.lat, o.lng, o.rt, o.rw, o.weight_g as "weightG",
-            case when p.method = 'cash' then p.amount::text end as cash_due, j.queued_at, coalesce(o.ready_at, j.queued_at) as ready_at, j.slot_at, o.express_by is not null as express,
+            case when p.method = 'cash' and p.status <> 'PAID' then p.amount::text end as cash_due, j.queued_at, coalesce(o.ready_at, j.queued_at) as ready_at, j.slot_at, o.express_by is not null as express,
             ${ANSWERED} as refusals, ${OPEN} as "openOffers", j.pinned_courier_id as "pinnedTo", j.excluded_couriers as excluded, j.held, j.together, j.alone
        from job j join orders o on o.id = j.order_id join payment p on p.order_id = o.id join merchant m on m.id = o.merchant_id
       where j.village_id = $1 and (j.id = any ($3::uuid[]) or (j.status in ('QUEUED', 'OFFERED') and case when $3::uuid[] is null

@@ -22,7 +22,7 @@ interface DayRow {
 const min = (at: Date): number => at.getTime() / 60_000;
 
 const JOBS = `select j.id, m.lat as mlat, m.lng as mlng, o.lat, o.lng, o.weight_g as "weightG",
-       case when p.method = 'cash' then p.amount::text end as cash_due, o.ready_at, j.slot_at
+       case when p.method = 'cash' and p.status <> 'PAID' then p.amount::text end as cash_due, o.ready_at, j.slot_at
   from job j join orders o on o.id = j.order_id join payment p on p.order_id = o.id join merchant m on m.id = o.merchant_id
  where j.village_id = $1 and j.status <> 'CANCELLED' and (o.ready_at at time zone 'Asia/Jakarta')::date = $2::date order by o.ready_at, j.id limit ${MAX_DAY_JOBS}`;
 

@@ -1,6 +1,8 @@
 // Which alarms a fact sets. Pure: losing any of them loses nothing, because the sweep finds what is due in the database.
 import type { FactType } from '@pitulungan/contracts/facts';
-import type { WaitingTimes } from '@pitulungan/contracts/settings';
+import type { Settings, WaitingTimes } from '@pitulungan/contracts/settings';
+import type { SlotTime } from '@pitulungan/contracts/slots';
+import { todayAt } from '../cash/reminders.rules.ts';
 import type { Task } from '../platform/tasks.ts';
 import type { StoredFact } from './facts.rooms.ts';
 
@@ -39,6 +41,8 @@ export const wakesPlanner = ({ fact }: StoredFact): 'no' | 'soon' | 'at once' =>
 interface Moment {
   stored: StoredFact;
   waiting: WaitingTimes;
+  /** At this time of day cash in hand is told to the manager */
+  depositBy: SlotTime;
   now: number;
 }
 
@@ -49,14 +53,17 @@ const ALARMS: Partial<Record<FactType, (at: Moment) => Task[]>> = {
   'order.placed': (moment) => [...merchantWatches(moment), ...slotWatches(moment)],
   'order.slot_moved': slotWatches,
   'order.restored': merchantWatches,
-  'order.delivered': settlements,
+  'order.delivered': (moment) => [...settlements(moment), ...depositReminders(moment)],
+  'courier.duty_changed': depositReminders,
+  'courier.shift_set': depositReminders,
   'order.resolved': settlements,
   'cash.counted': settlements,
   'cash.resolved': settlements,
   'payment.verified': settlements,
 };
 
-export const followUps = (stored: StoredFact, waiting: WaitingTimes, now: number): Task[] => ALARMS[stored.fact.type]?.({ stored, waiting, now }) ?? [];
+export const followUps = (stored: StoredFact, { waiting, cash }: Pick<Settings, 'waiting' | 'cash'>, now: number): Task[] =>
+  ALARMS[stored.fact.type]?.({ stored, waiting, depositBy: cash.depositBy, now }) ?? [];
 
 const until = (instant: string | null, now: number): number => (instant === null ? 0 : Date.parse(instant) - now + GRACE_MS);
 
@@ -88,6 +95,17 @@ function settlements({ stored: { villageId, fact }, now }: Moment): Task[] {
     villageId,
     orderId: order.id,
   }));
+}
+
+/** Whoever holds cash is asked again at the end of the shift, and at the hour of the settings. */
+function depositReminders({ stored: { villageId, fact }, depositBy, now }: Moment): Task[] {
+  return (fact.changes.couriers ?? [])
+    .filter(({ cashInHand }) => cashInHand !== '0')
+    .flatMap(({ id: courierId, shiftEnd, duty }) => {
+      const ends = duty === 'OFF' ? now : shiftEnd === null ? null : Date.parse(shiftEnd);
+      const times = [todayAt(depositBy, now), ...(ends === null ? [] : [ends])].filter((at) => at >= now);
+      return times.map((at): Task => ({ name: 'remind-deposit', id: `remind-deposit-${courierId}-${at}`, delayMs: at - now + GRACE_MS, villageId, courierId }));
+    });
 }
 
 /** Wakes when a stall should have packed, unless it has. */

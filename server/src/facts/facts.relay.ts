@@ -3,7 +3,7 @@
 import pg from 'pg';
 import type { Fact } from '@pitulungan/contracts/facts';
 import type { VillageId } from '@pitulungan/contracts/ids';
-import type { WaitingTimes } from '@pitulungan/contracts/settings';
+import type { Settings } from '@pitulungan/contracts/settings';
 import type { Context } from '../context.ts';
 import { wakeZonesOf } from '../dispatch/planning.actions.ts';
 import type { Task } from '../platform/tasks.ts';
@@ -138,14 +138,14 @@ async function publish(ctx: Context, facts: StoredFact[]): Promise<void> {
 
 /** The alarms of each fact, and one wake-up per zone of the villages that have something to plan, however many facts say so. */
 async function tasksAfter(ctx: Context, facts: StoredFact[]): Promise<Task[]> {
-  const waiting = new Map<VillageId, WaitingTimes>();
+  const known = new Map<VillageId, Settings>();
   const wakes = new Map<VillageId, boolean>();
   const tasks: Task[] = [];
   for (const stored of facts) {
     const { villageId } = stored;
-    const times = waiting.get(villageId) ?? (await settingsOf(ctx, villageId)).waiting;
-    waiting.set(villageId, times);
-    tasks.push(...followUps(stored, times, ctx.clock.now()));
+    const settings = known.get(villageId) ?? (await settingsOf(ctx, villageId));
+    known.set(villageId, settings);
+    tasks.push(...followUps(stored, settings, ctx.clock.now()));
     const wake = wakesPlanner(stored);
     if (wake !== 'no') wakes.set(villageId, wakes.get(villageId) === true || wake === 'at once');
   }

@@ -89,9 +89,12 @@ export function orderRoom(stored: StoredFact): string | undefined {
   return orderId === null ? undefined : roomOf({ kind: 'resident', villageId: stored.villageId, orderId });
 }
 
+const MONEY = ['cash.', 'payment.', 'fund.', 'refund.', 'payout.', 'wage.', 'debt.', 'qris.'];
+
 function concerns(fact: Fact, sight: StaffSight): boolean {
+  if (fact.type.startsWith('books.') || fact.type.startsWith('shares.')) return sight.books; // reasons and amounts of the books are not for the map
   if (sight.operations) return true;
-  const money = fact.type.startsWith('cash.') || fact.type.startsWith('payment.') || fact.type === 'order.completed';
+  const money = MONEY.some((kind) => fact.type.startsWith(kind)) || fact.type === 'order.completed';
   return money && (sight.cash || sight.books);
 }
 

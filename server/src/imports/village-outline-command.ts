@@ -6,7 +6,7 @@ import { readTouched } from '../board/board.store.ts';
 import { systemClock } from '../platform/clock.ts';
 import { readConfig } from '../platform/config.ts';
 import { openDatabase } from '../platform/database.ts';
-import { fillDatabase, openDatabase as openServer } from '../prepare-database.ts';
+import { applicationUrl, fillDatabase, openDatabase as openServer } from '../prepare-database.ts';
 import { type OutlineRefusal, REFUSED } from './outline-refusals.rules.ts';
 import { type Replaced, replaceOutline } from './village-outline.actions.ts';
 import { parseCode } from './village-outline.rules.ts';
@@ -57,7 +57,7 @@ async function run(): Promise<string> {
   const server = await openServer(readConfig(undefined, [])).catch(explain);
   try {
     await fillDatabase(server.url);
-    const { db, close } = openDatabase(server.url);
+    const { db, close } = openDatabase((await applicationUrl(server.url)).url);
     const done = await replaceOutline({ db, clock: systemClock, views: readTouched }, { document, code: code.value, name: name?.trim() || undefined }).finally(
       close,
     );

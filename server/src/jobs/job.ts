@@ -1,6 +1,6 @@
 // The job as rules see it: who holds it and what it carries depends on its status.
 import type { CourierId, JobId, OfferId, OrderId, VillageId } from '@pitulungan/contracts/ids';
-import type { FailureReason } from '@pitulungan/contracts/jobs';
+import type { FailureReason, Shortfall } from '@pitulungan/contracts/jobs';
 import type { Rupiah } from '@pitulungan/contracts/money';
 
 export interface JobFrame {
@@ -26,7 +26,7 @@ export interface Failure {
 export type JobPhase =
   | { status: 'QUEUED' | 'NO_COURIER' | 'REASSIGNING' | 'OFFERED' }
   | ({ status: 'ACCEPTED' | 'TO_PICKUP' | 'AT_PICKUP' | 'PICKED_UP' | 'TO_DROP' | 'AT_DROP' } & Held)
-  | ({ status: 'DELIVERED'; receiverName: string; cashCollected: Rupiah | null; closedAt: number | null } & Held)
+  | ({ status: 'DELIVERED'; receiverName: string; cashCollected: Rupiah | null; shortfall: Shortfall | null; closedAt: number | null } & Held)
   | ({ status: 'LEFT_WITH'; receiverName: string; closedAt: number | null } & Held)
   | ({ status: 'FAILED_ATTEMPT'; failure: Failure } & Held)
   | ({ status: 'RETURNING' } & Held)

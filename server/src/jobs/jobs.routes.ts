@@ -46,6 +46,7 @@ export function jobRoutes(ctx: Context, router: Router): void {
       happenedAt: body.happenedAt,
       receiverName: body.receiverName,
       cashCollected: body.cashCollected === null ? null : rupiahFromJson(body.cashCollected),
+      shortfall: body.shortfall,
     }),
   );
   route(ctx, router, endpoints.failJob, ({ session, key, params, body }) =>

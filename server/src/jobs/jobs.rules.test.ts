@@ -107,11 +107,20 @@ describe('the courier’s way', () => {
     expect(code(steps.stepJob(there.next, 'arriveAtPickup', { ...tap, courierId: sela }, T))).toBe('NOT_YOUR_JOB');
   });
 
-  it('ends at the door with the name and exactly the cash that is due', () => {
-    expect(steps.deliverJob(held('AT_DROP'), tap, drop, T)).toMatchObject({ ok: true, next: { status: 'DELIVERED', cashCollected: 45_000n, closedAt: null } });
-    expect(code(steps.deliverJob(held('AT_DROP'), tap, { ...drop, cashCollected: 44_000n }, T))).toBe('CASH_AMOUNT_WRONG');
-    expect(code(steps.deliverJob(held('AT_DROP'), tap, { ...drop, cashDue: null }, T))).toBe('CASH_AMOUNT_WRONG');
-    expect(code(steps.deliverJob(held('TO_DROP'), tap, drop, T))).toBe('JOB_MOVED_ON');
+  it('ends at the door with the name and exactly the cash that is due, or with less for a reason and up to its ceiling', () => {
+    const ceilings = { SHORT: 20_000n, NO_CHANGE: 1_000n };
+    const at = (status: 'AT_DROP' | 'TO_DROP', more: Partial<steps.Drop> = {}) =>
+      steps.deliverJob(held(status), tap, { drop: { ...drop, shortfall: null, ...more }, ceilings }, T);
+    expect(at('AT_DROP')).toMatchObject({ ok: true, next: { status: 'DELIVERED', cashCollected: 45_000n, shortfall: null, closedAt: null } });
+    expect(code(at('AT_DROP', { cashCollected: 44_000n }))).toBe('CASH_AMOUNT_WRONG');
+    expect(code(at('AT_DROP', { cashDue: null }))).toBe('CASH_AMOUNT_WRONG');
+    expect(code(at('TO_DROP'))).toBe('JOB_MOVED_ON');
+    expect(at('AT_DROP', { cashCollected: 25_000n, shortfall: 'SHORT' })).toMatchObject({ next: { cashCollected: 25_000n, shortfall: 'SHORT' } });
+    expect(code(at('AT_DROP', { cashCollected: 24_999n, shortfall: 'SHORT' }))).toBe('SHORTFALL_TOO_HIGH');
+    expect(at('AT_DROP', { cashCollected: 44_000n, shortfall: 'NO_CHANGE' })).toMatchObject({ ok: true });
+    expect(code(at('AT_DROP', { cashCollected: 43_999n, shortfall: 'NO_CHANGE' }))).toBe('SHORTFALL_TOO_HIGH');
+    expect(code(at('AT_DROP', { cashDue: 15_000n, cashCollected: 0n, shortfall: 'SHORT' }))).toBe('CASH_AMOUNT_WRONG'); // nothing at all is no payment
+    expect(code(at('AT_DROP', { cashCollected: 45_000n, shortfall: 'SHORT' }))).toBe('CASH_AMOUNT_WRONG');
   });
 
   it('has effects only after the window, and none twice', () => {

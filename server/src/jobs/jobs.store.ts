@@ -1,5 +1,5 @@
 import type { CourierId, JobId, OrderId, VillageId } from '@pitulungan/contracts/ids';
-import type { FailureReason } from '@pitulungan/contracts/jobs';
+import type { FailureReason, Shortfall } from '@pitulungan/contracts/jobs';
 import type { Job as JobRow } from '../generated/prisma/client.ts';
 import type { Tx } from '../platform/database.ts';
 import { invariant } from '../platform/invariant.ts';
@@ -56,7 +56,7 @@ function parsePhase(row: JobRow): object {
     case 'DELIVERED':
     case 'LEFT_WITH':
       invariant(row.receiverName !== null, 'a delivery without a receiver');
-      return { status, ...held(row), receiverName: row.receiverName, cashCollected: row.cashCollected, closedAt };
+      return { status, ...held(row), receiverName: row.receiverName, cashCollected: row.cashCollected, shortfall: row.shortfall as Shortfall | null, closedAt };
     case 'RETURNED':
       return { status, ...held(row), closedAt };
   }
@@ -85,6 +85,7 @@ export async function saveJob(tx: Tx, job: Job): Promise<void> {
       closedAt: date('closedAt' in job ? job.closedAt : null),
       receiverName: 'receiverName' in job ? job.receiverName : null,
       cashCollected: 'cashCollected' in job ? job.cashCollected : null,
+      shortfall: 'shortfall' in job ? job.shortfall : null,
       ...('failure' in job ? { failureReason: job.failure.reason, failureNote: job.failure.note } : {}),
     },
   });
@@ -98,9 +99,9 @@ export async function insertJob(tx: Tx, job: { id: JobId; villageId: VillageId; 
 
 /** What jobs ask of a courier, together. */
 export async function demandOf(tx: Tx, orderIds: readonly OrderId[]): Promise<Demand> {
-  const select = { weightG: true, payment: { select: { method: true, amount: true } } } as const;
+  const select = { weightG: true, payment: { select: { method: true, status: true, amount: true } } } as const;
   const orders = await tx.order.findMany({ where: { id: { in: [...orderIds] } }, select });
-  const cash = orders.flatMap(({ payment }) => (payment?.method === 'cash' ? [payment.amount] : []));
+  const cash = orders.flatMap(({ payment }) => (payment?.method === 'cash' && payment.status !== 'PAID' ? [payment.amount] : []));
   return {
     jobs: orders.length,
     weightG: orders.reduce((sum, { weightG }) => sum + weightG, 0),

@@ -2,15 +2,18 @@
 import type { CourierId, JobId, VillageId } from '@pitulungan/contracts/ids';
 import type { FactType } from '@pitulungan/contracts/facts';
 import type { CourierStep } from '@pitulungan/contracts/lifecycles/job';
-import type { Rupiah } from '@pitulungan/contracts/money';
+import type { Shortfall } from '@pitulungan/contracts/jobs';
+import { rupiahFromJson, type Rupiah } from '@pitulungan/contracts/money';
 import type { Refusal } from '@pitulungan/contracts/refusals';
 import type { Instant } from '@pitulungan/contracts/time';
-import { collectCash, voidPayment } from '../cash/payments.actions.ts';
+import { collectCash } from '../cash/payments.actions.ts';
 import type { Context } from '../context.ts';
 import { followJobs } from '../couriers/couriers.actions.ts';
-import { deliverOrderOf, returnOrderOf, setAttention, startOrderDelivery, undoOrderPickup } from '../orders/delivery.actions.ts';
+import { deliverOrderOf, setAttention, startOrderDelivery, undoOrderPickup } from '../orders/delivery.actions.ts';
+import { endReturned } from '../orders/ending.actions.ts';
+import { payAttempt } from '../payouts/attempts.actions.ts';
 import type { Tx } from '../platform/database.ts';
-import { decided, DONE, perform, refused, systemActor, type Actor, type Outcome } from '../platform/perform.ts';
+import { decided, DONE, perform, refused, systemActor, type Actor, type NewFact, type Outcome } from '../platform/perform.ts';
 import { settingsIn } from '../villages/villages.actions.ts';
 import type { Failure, HeldJob, Job } from './job.ts';
 import * as store from './jobs.store.ts';
@@ -31,7 +34,9 @@ interface Step {
   /** The courier's load or stops change: their row is locked, and their view goes along */
   load?: true;
   /** What else the step changes, in the same transaction */
-  also?: (tx: Tx, before: Job) => Promise<void>;
+  also?: (tx: Tx, before: HeldJob) => Promise<void>;
+  /** As `also`, for changes that tell facts of their own */
+  tells?: (tx: Tx, before: HeldJob) => Promise<NewFact[]>;
 }
 
 const STEP_FACTS = {
@@ -55,13 +60,19 @@ function onJob(
     const decision = await rule(job, tx);
     if (!decision.ok) return decision;
     await store.saveJob(tx, decision.next);
-    await step.also?.(tx, job);
+    const before = job as HeldJob; // a rule that goes on has found its holder
+    const more = await followStep(tx, step, before);
     const { courierId } = decision.next;
     if (step.load) await followJobs(ctx, tx, { villageId: job.villageId, courierId });
     const touched = { jobs: [job.id], orders: [job.orderId], ...(step.load ? { couriers: [courierId] } : {}) };
     const extra = { ...(step.note ? { note: step.note } : {}), ...(command.happenedAt ? { happenedAt: command.happenedAt } : {}) };
-    return decided(DONE, [{ type: step.fact, touched, orderId: job.orderId, jobId: job.id, courierId, ...extra }]);
+    return decided(DONE, [{ type: step.fact, touched, orderId: job.orderId, jobId: job.id, courierId, ...extra }, ...more]);
   });
+}
+
+async function followStep(tx: Tx, step: Step, before: HeldJob): Promise<NewFact[]> {
+  await step.also?.(tx, before);
+  return step.tells ? step.tells(tx, before) : [];
 }
 
 const tapOf = async (tx: Tx, villageId: VillageId, courierId: CourierId): Promise<rules.Tap> => ({
@@ -77,7 +88,12 @@ export function stepJob(ctx: Context, actor: Actor, tap: CourierTap & { step: Co
   );
 }
 
-export function deliverJob(ctx: Context, actor: Actor, tap: CourierTap & { receiverName: string; cashCollected: Rupiah | null }): Promise<Outcome<Done>> {
+export function deliverJob(
+  ctx: Context,
+  actor: Actor,
+  tap: CourierTap & { receiverName: string; cashCollected: Rupiah | null; shortfall: Shortfall | null },
+): Promise<Outcome<Done>> {
+  const { receiverName, cashCollected, shortfall } = tap;
   const input = { ...tap, cashCollected: tap.cashCollected?.toString() ?? null };
   return onJob(
     ctx,
@@ -85,12 +101,10 @@ export function deliverJob(ctx: Context, actor: Actor, tap: CourierTap & { recei
     { target: input, happenedAt: tap.happenedAt, step: { name: 'deliverJob', fact: 'job.delivered', note: tap.receiverName, load: true } },
     async (job, tx) => {
       const { cashDue } = await store.demandOf(tx, [job.orderId]);
-      return rules.deliverJob(
-        job,
-        await tapOf(tx, actor.villageId, tap.courierId),
-        { receiverName: tap.receiverName, cashDue, cashCollected: tap.cashCollected },
-        ctx.clock.now(),
-      );
+      const { shortCeiling, changeCeiling } = (await settingsIn(tx, actor.villageId)).cash;
+      const ceilings = { SHORT: rupiahFromJson(shortCeiling), NO_CHANGE: rupiahFromJson(changeCeiling) };
+      const drop = { receiverName, cashDue, cashCollected, shortfall };
+      return rules.deliverJob(job, await tapOf(tx, actor.villageId, tap.courierId), { drop, ceilings }, ctx.clock.now());
     },
   );
 }
@@ -124,7 +138,8 @@ export function closeDelivery(ctx: Context, at: { villageId: VillageId; jobId: J
     const { orderId, courierId, villageId } = closed;
     await store.saveJob(tx, closed);
     await deliverOrderOf(tx, { villageId, orderId }, closed.statusAt, (await settingsIn(tx, villageId)).waiting);
-    await collectCash(ctx, tx, { villageId, orderId, courierId, attempt: closed.attempts + 1 });
+    const { cashCollected, shortfall } = closed;
+    await collectCash(ctx, tx, { villageId, orderId, courierId, attempt: closed.attempts + 1, cashCollected, shortfall });
     await followJobs(ctx, tx, { villageId, courierId });
     return decided(DONE, [
       { type: 'order.delivered', touched: { orders: [orderId], jobs: [closed.id], couriers: [courierId] }, orderId, jobId: closed.id, courierId },
@@ -133,12 +148,28 @@ export function closeDelivery(ctx: Context, at: { villageId: VillageId; jobId: J
 }
 
 export const retryJob = (ctx: Context, actor: Actor, target: { key: string; jobId: JobId }): Promise<Outcome<Done>> =>
-  onJob(ctx, actor, { target, step: { name: 'retryJob', fact: 'job.retried', load: true, also: (tx, job) => setAttention(tx, job, null) } }, (job) =>
-    rules.retryNow(job, ctx.clock.now()),
+  onJob(
+    ctx,
+    actor,
+    {
+      target,
+      step: {
+        name: 'retryJob',
+        fact: 'job.retried',
+        load: true,
+        async also(tx, job) {
+          await setAttention(tx, job, null);
+          await payAttempt(ctx, tx, job);
+        },
+      },
+    },
+    (job) => rules.retryNow(job, ctx.clock.now()),
   );
 
 export const returnJob = (ctx: Context, actor: Actor, target: { key: string; jobId: JobId }): Promise<Outcome<Done>> =>
-  onJob(ctx, actor, { target, step: { name: 'returnJob', fact: 'job.return_started', load: true } }, (job) => rules.startReturn(job, ctx.clock.now()));
+  onJob(ctx, actor, { target, step: { name: 'returnJob', fact: 'job.return_started', load: true, also: (tx, job) => payAttempt(ctx, tx, job) } }, (job) =>
+    rules.startReturn(job, ctx.clock.now()),
+  );
 
 export const confirmReturn = (ctx: Context, actor: Actor, target: { key: string; jobId: JobId }): Promise<Outcome<Done>> =>
   onJob(
@@ -150,10 +181,7 @@ export const confirmReturn = (ctx: Context, actor: Actor, target: { key: string;
         name: 'confirmReturn',
         fact: 'order.returned',
         load: true,
-        async also(tx, job) {
-          await returnOrderOf(tx, job, ctx.clock.now());
-          await voidPayment(tx, job.villageId, job.orderId);
-        },
+        tells: (tx, job) => endReturned(ctx, tx, { villageId: job.villageId, orderId: job.orderId }),
       },
     },
     (job) => rules.confirmReturn(job, ctx.clock.now()),

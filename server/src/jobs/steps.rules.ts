@@ -2,6 +2,7 @@
 import type { CourierId } from '@pitulungan/contracts/ids';
 import { jobLifecycle, type CourierStep } from '@pitulungan/contracts/lifecycles/job';
 import { transitionOf } from '@pitulungan/contracts/lifecycles/lifecycle';
+import type { Shortfall } from '@pitulungan/contracts/jobs';
 import type { Rupiah } from '@pitulungan/contracts/money';
 import { refusal, type Refusal, type RefusalCode } from '@pitulungan/contracts/refusals';
 import { isHeld, type Failure, type HeldJob, type Job } from './job.ts';
@@ -44,15 +45,34 @@ export function stepJob(job: Job, step: CourierStep, tap: Tap, now: number): Ste
   };
 }
 
-/**
- * Handed over. Cash must equal what is due: a courier who got less did not deliver (product.md C2 offers other ways later).
- * `cashDue` null: nothing to take. Effects (money, order) wait until the undo window is over: closeJob.
- */
-export function deliverJob(job: Job, tap: Tap, drop: { receiverName: string; cashDue: Rupiah | null; cashCollected: Rupiah | null }, now: number): Stepped {
+export interface Drop {
+  receiverName: string;
+  /** null: nothing to take */
+  cashDue: Rupiah | null;
+  cashCollected: Rupiah | null;
+  /** Why it is less than what is due */
+  shortfall: Shortfall | null;
+}
+
+/** How much may be missing at the door, each whole rupiah. */
+export type Ceilings = Record<Shortfall, Rupiah>;
+
+/** Cash must equal what is due, or miss what the buyer agreed to owe, or what nobody could change, up to a ceiling. */
+function cashRefusal({ cashDue, cashCollected, shortfall }: Drop, ceilings: Ceilings): RefusalCode | undefined {
+  const taken = cashCollected ?? 0n;
+  const missing = (cashDue ?? 0n) - taken;
+  if (shortfall === null) return missing === 0n ? undefined : 'CASH_AMOUNT_WRONG';
+  if (missing <= 0n || taken <= 0n) return 'CASH_AMOUNT_WRONG';
+  return missing <= ceilings[shortfall] ? undefined : 'SHORTFALL_TOO_HIGH';
+}
+
+/** Handed over. Effects (money, order) wait until the undo window is over: closeJob. */
+export function deliverJob(job: Job, tap: Tap, { drop, ceilings }: { drop: Drop; ceilings: Ceilings }, now: number): Stepped {
   const mine = own(job, tap.courierId);
   if (!mine.ok) return mine;
   if (mine.job.status !== 'AT_DROP') return no('JOB_MOVED_ON');
-  if ((drop.cashCollected ?? 0n) !== (drop.cashDue ?? 0n)) return no('CASH_AMOUNT_WRONG');
+  const wrong = cashRefusal(drop, ceilings);
+  if (wrong) return no(wrong);
   const { status: _, ...held } = mine.job;
   return {
     ok: true,
@@ -60,7 +80,8 @@ export function deliverJob(job: Job, tap: Tap, drop: { receiverName: string; cas
       ...held,
       status: 'DELIVERED',
       receiverName: drop.receiverName,
-      cashCollected: drop.cashDue,
+      cashCollected: drop.cashDue === null ? null : drop.cashCollected,
+      shortfall: drop.shortfall,
       closedAt: null,
       statusAt: now,
       undoUntil: now + tap.undoMs,

@@ -11,6 +11,7 @@ export interface StallProduct {
 export interface StallForOrder {
   open: boolean;
   food: boolean;
+  qrisFlow: 'Q1' | 'Q2';
   products: Map<string, StallProduct>;
 }
 
@@ -18,9 +19,10 @@ export interface StallForOrder {
 export async function stallForOrder(tx: Tx, villageId: VillageId, id: MerchantId, productIds: readonly ProductId[]): Promise<StallForOrder | undefined> {
   const row = await tx.merchant.findFirst({
     where: { villageId, id },
-    select: { open: true, food: true, products: { where: { id: { in: [...productIds] } } } },
+    select: { open: true, food: true, qrisFlow: true, products: { where: { id: { in: [...productIds] } } } },
   });
-  return row ? { open: row.open, food: row.food, products: new Map(row.products.map((product) => [product.id, product])) } : undefined;
+  if (!row) return undefined;
+  return { open: row.open, food: row.food, qrisFlow: row.qrisFlow as 'Q1' | 'Q2', products: new Map(row.products.map((product) => [product.id, product])) };
 }
 
 /** Every stall with its products' ids and names, for the CSV import. */
@@ -33,3 +35,16 @@ export async function setOpen(tx: Tx, villageId: VillageId, id: MerchantId, open
 
 export const listStalls = (db: Tx, villageId: VillageId) =>
   db.merchant.findMany({ where: { villageId }, include: { products: { orderBy: { name: 'asc' } } }, orderBy: { name: 'asc' } });
+
+export async function saveQrisFlow(tx: Tx, villageId: VillageId, id: MerchantId, qrisFlow: 'Q1' | 'Q2'): Promise<boolean> {
+  return (await tx.merchant.updateMany({ where: { villageId, id }, data: { qrisFlow } })).count === 1;
+}
+
+export async function lockMerchantMoney(tx: Tx, id: MerchantId): Promise<void> {
+  await tx.$executeRaw`select pg_advisory_xact_lock(hashtextextended('merchant:' || ${id}::text, 0))`;
+}
+
+/** For settlements: many at once, but none while the stall's payout is reckoned. */
+export async function shareMerchantMoney(tx: Tx, id: MerchantId): Promise<void> {
+  await tx.$executeRaw`select pg_advisory_xact_lock_shared(hashtextextended('merchant:' || ${id}::text, 0))`;
+}

@@ -38,7 +38,9 @@ export type OrderPhase =
   | ({ status: 'CONFIRMED' } & Confirmed)
   | ({ status: 'READY' } & Ready)
   | ({ status: 'IN_DELIVERY' } & Ready)
-  | ({ status: 'DELIVERED' | 'DISPUTED' | 'RESOLVED' } & Delivered)
+  | ({ status: 'DELIVERED' | 'DISPUTED' } & Delivered)
+  /** `resolvedAt` null: its complaint was closed before that moment was kept */
+  | ({ status: 'RESOLVED'; resolvedAt: number | null } & Delivered)
   | ({ status: 'COMPLETED'; closedAt: number; settledJournal: bigint } & Delivered)
   | { status: 'REJECTED'; closedAt: number; cancelReason: string }
   | { status: 'EXPIRED'; closedAt: number }

@@ -1,12 +1,15 @@
 // The merchant's and the dispatcher's steps on an order. The dashboard stands in for the merchant.
 import type { OrderId } from '@pitulungan/contracts/ids';
 import type { Party } from '@pitulungan/contracts/lifecycles/lifecycle';
-import { revivePayment, voidPayment } from '../cash/payments.actions.ts';
+import { revivePayment } from '../cash/payments.actions.ts';
 import type { Context } from '../context.ts';
 import { cancelJobOf, queueJob, restoreJobOf } from '../jobs/intake.actions.ts';
 import type { Tx } from '../platform/database.ts';
 import { decided, DONE, perform, refused, systemActor, type Actor, type Decision, type NewFact, type Outcome } from '../platform/perform.ts';
 import { settingsIn } from '../villages/villages.actions.ts';
+import { renewReservation } from '../funds/reservations.actions.ts';
+import { takeBackRefund } from '../refunds/automatic.actions.ts';
+import { endWithoutGoods } from './ending.actions.ts';
 import type { Order } from './order.ts';
 import { cancelOrder, confirmOrder, disputeOrder, expireOrder, readyOrder, rejectOrder, resolveOrder, restoreOrder, watchMerchant } from './orders.rules.ts';
 import { lockOrder, saveOrder } from './orders.store.ts';
@@ -46,8 +49,8 @@ export const reject = (ctx: Context, actor: Actor, target: OnOrder & { reason: s
     const decision = rejectOrder(order, target.reason, ctx.clock.now());
     if (!decision.ok) return decision;
     await saveOrder(tx, decision.next);
-    await voidPayment(tx, order.villageId, order.id);
-    return decided(DONE, [fact('order.rejected', order.id, { note: target.reason })]);
+    const refunds = await endWithoutGoods(ctx, tx, order, target.reason);
+    return decided(DONE, [fact('order.rejected', order.id, { note: target.reason }), ...refunds]);
   });
 
 /** Packed: from here on there is a job. */
@@ -69,7 +72,7 @@ export const cancel = (ctx: Context, actor: Actor, target: OnOrder & { reason: s
     const job = await cancelJobOf(ctx, tx, { villageId: order.villageId, orderId: order.id });
     if (!job) return refused('GOODS_WITH_COURIER');
     await saveOrder(tx, decision.next);
-    await voidPayment(tx, order.villageId, order.id);
+    const refunds = await endWithoutGoods(ctx, tx, order, target.reason);
     return decided(DONE, [
       fact('order.cancelled', order.id, {
         note: target.reason,
@@ -77,6 +80,7 @@ export const cancel = (ctx: Context, actor: Actor, target: OnOrder & { reason: s
         left: job.left,
         ...(job.jobId ? { jobId: job.jobId } : {}),
       }),
+      ...refunds,
     ]);
   });
 
@@ -85,6 +89,8 @@ export const restore = (ctx: Context, actor: Actor, target: OnOrder): Promise<Ou
     const decision = restoreOrder(order, ctx.clock.now());
     if (!decision.ok) return decision;
     await saveOrder(tx, decision.next);
+    if (!(await renewReservation(tx, order.villageId, order.id))) return refused('FUND_SPENT');
+    if (!(await takeBackRefund(ctx, tx, { villageId: order.villageId, orderId: order.id }))) return refused('REFUND_PAID');
     await revivePayment(tx, order.villageId, order.id);
     const jobId = await restoreJobOf(ctx, tx, { villageId: order.villageId, orderId: order.id });
     return decided(DONE, [fact('order.restored', order.id, { touched: { orders: [order.id], jobs: jobId ? [jobId] : [] }, ...(jobId ? { jobId } : {}) })]);
@@ -100,7 +106,7 @@ export const dispute = (ctx: Context, actor: Actor, target: OnOrder & { reason: 
 
 export const resolve = (ctx: Context, actor: Actor, target: OnOrder & { reason: string }): Promise<Outcome<Done>> =>
   onOrder(ctx, actor, { name: 'resolveDispute', target }, async (tx, order) => {
-    const decision = resolveOrder(order);
+    const decision = resolveOrder(order, ctx.clock.now());
     if (!decision.ok) return decision;
     await saveOrder(tx, decision.next);
     return decided(DONE, [fact('order.resolved', order.id, { note: target.reason })]);
@@ -127,8 +133,8 @@ export function watch(ctx: Context, at: { villageId: Actor['villageId']; orderId
         const decision = expireOrder(order, now);
         if (!decision.ok) return decided(DONE, []);
         await saveOrder(tx, decision.next);
-        await voidPayment(tx, order.villageId, order.id);
-        return decided(DONE, [fact('order.expired', order.id)]);
+        const refunds = await endWithoutGoods(ctx, tx, order, 'kedaluwarsa / expired');
+        return decided(DONE, [fact('order.expired', order.id), ...refunds]);
       }
     }
   });

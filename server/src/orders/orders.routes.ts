@@ -1,6 +1,7 @@
 import type { Router } from 'express';
 import { endpoints } from '@pitulungan/contracts/endpoints';
-import { rejectPayment, verifyPayment } from '../cash/payments.actions.ts';
+import { payAtHub } from '../cash/desk-payments.actions.ts';
+import { confirmOwnQris, rejectPayment, verifyPayment } from '../cash/qris.actions.ts';
 import type { Context } from '../context.ts';
 import { importOrders } from '../imports/orders-csv.actions.ts';
 import { refused } from '../platform/perform.ts';
@@ -10,7 +11,7 @@ import { dayEconomics } from './economics.actions.ts';
 import { linkOf, renewLink } from './links.actions.ts';
 import * as orders from './orders.actions.ts';
 import { placeOrder } from './placing.actions.ts';
-import { listOrders, pendingPayments, timeline } from './reading.actions.ts';
+import { listOrders, ownPayments, pendingPayments, timeline } from './reading.actions.ts';
 import { moveSlot, releaseSlot } from './slots.actions.ts';
 
 export function orderRoutes(ctx: Context, router: Router): void {
@@ -37,6 +38,9 @@ export function orderRoutes(ctx: Context, router: Router): void {
   route(ctx, router, endpoints.renewTrackingLink, ({ session, key, params }) => renewLink(ctx, session.actor, { key, ...params }));
   route(ctx, router, endpoints.findCaller, async ({ session, query }) => answered(await findCaller(ctx, session.villageId, query.phone)));
   route(ctx, router, endpoints.verifyPayment, ({ session, key, params, body }) => verifyPayment(ctx, session.actor, { key, ...params, ...body }));
+  route(ctx, router, endpoints.ownPayments, async ({ session }) => answered(await ownPayments(ctx, session.villageId, session.userId)));
+  route(ctx, router, endpoints.confirmOwnQris, ({ session, key, params, body }) => confirmOwnQris(ctx, session.actor, { key, ...params, ...body }));
+  route(ctx, router, endpoints.payAtHub, ({ session, key, params }) => payAtHub(ctx, session.actor, { key, ...params }));
   route(ctx, router, endpoints.rejectPayment, ({ session, key, params, body }) => rejectPayment(ctx, session.actor, { key, ...params, ...body }));
   route(ctx, router, endpoints.dayEconomics, async ({ session, query }) => answered(await dayEconomics(ctx, session.villageId, query.date)));
   route(ctx, router, endpoints.pendingPayments, async ({ session }) => answered(await pendingPayments(ctx, session.villageId)));

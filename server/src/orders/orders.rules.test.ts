@@ -3,11 +3,10 @@ import type { MerchantId, OrderId, VillageId } from '@pitulungan/contracts/ids';
 import { DEFAULT_SETTINGS } from '@pitulungan/contracts/settings';
 import type { Order, OrderFrame } from './order.ts';
 import * as rules from './orders.rules.ts';
-import { isSettled } from './settlement.rules.ts';
 
 const T = 1_000_000;
 const { waiting } = DEFAULT_SETTINGS;
-const RULE = { perItem: 1_000n, tariff: 2_000n, expressTariff: 5_000n };
+const RULE = { perItem: 1_000n, shared: { customer: 0n, fund: 500n, bumdes: 1_500n }, expressTariff: 5_000n };
 const frame: OrderFrame = {
   id: 'o' as OrderId,
   villageId: 1 as VillageId,
@@ -64,19 +63,9 @@ describe('a silent merchant', () => {
   });
 });
 
-describe('settled', () => {
-  it('wants delivery, certain money, a closed window and no dispute', () => {
-    expect(isSettled(delivered, true, T + 100)).toBe(true);
-    expect(isSettled(delivered, true, T + 99)).toBe(false);
-    expect(isSettled(delivered, false, T + 100)).toBe(false);
-    expect(isSettled({ ...delivered, status: 'DISPUTED' } as Order, true, T + 100)).toBe(false);
-    expect(isSettled({ ...delivered, status: 'RESOLVED' } as Order, true, T + 4)).toBe(true);
-    expect(isSettled(onTheWay, true, T + 100)).toBe(false);
-  });
-  it('gives food two hours and goods a day', () => {
-    expect(rules.deliverOrder(onTheWay, T, waiting)).toMatchObject({ next: { complaintUntil: T + 2 * 3_600_000 } });
-    expect(rules.deliverOrder({ ...onTheWay, food: false }, T, waiting)).toMatchObject({ next: { complaintUntil: T + 24 * 3_600_000 } });
-  });
+it('gives food two hours for complaints, and goods a day', () => {
+  expect(rules.deliverOrder(onTheWay, T, waiting)).toMatchObject({ next: { complaintUntil: T + 2 * 3_600_000 } });
+  expect(rules.deliverOrder({ ...onTheWay, food: false }, T, waiting)).toMatchObject({ next: { complaintUntil: T + 24 * 3_600_000 } });
 });
 
 it('prices from the stall, caps the commission at the goods, and leaves a shared trip to the BUMDes', () => {
@@ -89,7 +78,7 @@ it('prices from the stall, caps the commission at the goods, and leaves a shared
       RULE,
       { kind: 'slot', slotAt: T },
     ),
-  ).toEqual({ goods: 28_000n, commission: 3_000n, fee: { customer: 0n, fund: 0n, bumdes: 2_000n } });
+  ).toEqual({ goods: 28_000n, commission: 3_000n, fee: RULE.shared });
   expect(rules.priceOrder([{ price: 500n, quantity: 3 }], RULE, { kind: 'direct' }).commission).toBe(1_500n);
 });
 

@@ -4,6 +4,7 @@ import { orderLifecycle, type OrderCommand, type OrderStatus } from '@pitulungan
 import type { Rupiah } from '@pitulungan/contracts/money';
 import { refusal, type Refusal, type RefusalCode } from '@pitulungan/contracts/refusals';
 import type { WaitingTimes } from '@pitulungan/contracts/settings';
+import type { FeeParts } from '../funds/payers.rules.ts';
 import type { CancelledFrom, Order, OrderIn } from './order.ts';
 import type { Chosen } from './slots.rules.ts';
 
@@ -102,8 +103,8 @@ export function disputeOrder(order: Order, now: number): OrderDecision<'DISPUTED
   return now > order.complaintUntil ? no('COMPLAINT_WINDOW_OVER') : { ok: true, next: { ...order, status: 'DISPUTED' } };
 }
 
-export function resolveOrder(order: Order): OrderDecision<'RESOLVED'> {
-  return order.status === 'DISPUTED' ? { ok: true, next: { ...order, status: 'RESOLVED' } } : no('ORDER_MOVED_ON');
+export function resolveOrder(order: Order, now: number): OrderDecision<'RESOLVED'> {
+  return order.status === 'DISPUTED' ? { ok: true, next: { ...order, status: 'RESOLVED', resolvedAt: now } } : no('ORDER_MOVED_ON');
 }
 
 export type MerchantWatch = 'remind' | 'tell-dispatcher' | 'raise-attention' | 'expire';
@@ -129,19 +130,20 @@ const withoutMerchantFlag = (order: Order) => (order.attention === 'MERCHANT_SLO
 export interface Price {
   goods: Rupiah;
   commission: Rupiah;
-  fee: { customer: Rupiah; fund: Rupiah; bumdes: Rupiah };
+  fee: FeeParts;
 }
 
 export interface PriceRule {
   perItem: Rupiah;
-  tariff: Rupiah;
+  /** The tariff of a trip with others, or without slots, as its payers have shared it */
+  shared: FeeParts;
   expressTariff: Rupiah;
 }
 
 /**
  * What is frozen on an order when it is placed (finance.md 4.1, 4.2): commission per item, never more than the goods; a trip
- * with others, or without slots, is free for the buyer and paid from the BUMDes margin; a trip of its own is paid by who asked
- * for it: the buyer, or the fund.
+ * with others, or without slots, is paid as the village's payers share it; a trip of its own is paid by who asked for it: the
+ * buyer, or the fund.
  */
 export function priceOrder(items: readonly { price: Rupiah; quantity: number }[], rule: PriceRule, delivery: Chosen): Price {
   const goods = items.reduce((sum, { price, quantity }) => sum + price * BigInt(quantity), 0n);
@@ -149,7 +151,7 @@ export function priceOrder(items: readonly { price: Rupiah; quantity: number }[]
   return { goods, commission: perItem < goods ? perItem : goods, fee: feeOf(delivery, rule) };
 }
 
-function feeOf(delivery: Chosen, { tariff, expressTariff }: PriceRule): Price['fee'] {
-  if (delivery.kind !== 'express') return { customer: 0n, fund: 0n, bumdes: tariff };
+function feeOf(delivery: Chosen, { shared, expressTariff }: PriceRule): FeeParts {
+  if (delivery.kind !== 'express') return shared;
   return { customer: 0n, fund: 0n, bumdes: 0n, [delivery.payer === 'buyer' ? 'customer' : 'fund']: expressTariff };
 }

@@ -53,8 +53,9 @@ function parsePhase(row: OrderRow): object {
       return ready();
     case 'DELIVERED':
     case 'DISPUTED':
-    case 'RESOLVED':
       return delivered();
+    case 'RESOLVED':
+      return { ...delivered(), resolvedAt: row.resolvedAt?.getTime() ?? null };
     case 'COMPLETED':
       return { ...delivered(), ...closed(), settledJournal: row.settledJournal };
     case 'REJECTED':
@@ -93,6 +94,7 @@ export async function saveOrder(tx: Tx, order: Order): Promise<void> {
       readyAt: date('readyAt'),
       deliveredAt: date('deliveredAt'),
       complaintUntil: date('complaintUntil'),
+      ...(order.status === 'RESOLVED' ? { resolvedAt: date('resolvedAt') } : {}),
       closedAt: date('closedAt'),
       undoUntil: order.status === 'CANCELLED' ? new Date(order.undoUntil) : null,
       cancelledFrom: order.status === 'CANCELLED' ? order.cancelledFrom : null,
@@ -115,6 +117,7 @@ export interface NewOrder {
   incentive: bigint;
   weightG: number;
   food: boolean;
+  qrisFlow: 'Q1' | 'Q2';
   attention: Attention | null;
   placedAt: number;
   token: string;
@@ -164,6 +167,7 @@ export async function insertOrder(tx: Tx, order: NewOrder): Promise<{ number: nu
       villageId: order.villageId,
       method: request.payment,
       status: request.payment === 'cash' ? 'DUE' : 'AWAITING_PROOF',
+      flow: request.payment === 'cash' ? null : order.qrisFlow,
       amount: price.goods + price.fee.customer,
     },
   });

@@ -9,14 +9,16 @@ import type { Refusal } from '@pitulungan/contracts/refusals';
 import type { Settings } from '@pitulungan/contracts/settings';
 import { orderCode } from '../board/board.views.ts';
 import type { Context } from '../context.ts';
+import { lockFund, promise, quoteTrip, type TripQuote } from '../funds/reservations.actions.ts';
 import { stallForOrder, type StallProduct } from '../merchants/merchants.actions.ts';
 import type { Tx } from '../platform/database.ts';
 import { decided, perform, refused, type Actor, type Decision, type Outcome } from '../platform/perform.ts';
 import { rememberBuyer } from '../residents/residents.actions.ts';
 import { isInServiceArea } from '../villages/service-area.rules.ts';
 import { outlineIn, settingsIn } from '../villages/villages.actions.ts';
-import { priceOrder, type PriceRule } from './orders.rules.ts';
+import { priceOrder, type Price, type PriceRule } from './orders.rules.ts';
 import { chooseFor } from './slots.actions.ts';
+import type { Chosen } from './slots.rules.ts';
 import { findByExternalRef, hasRecentTwin, insertOrder } from './orders.store.ts';
 
 export interface Placing {
@@ -54,9 +56,9 @@ async function place(ctx: Context, tx: Tx, villageId: VillageId, { request, sour
   const { incentive, token, id } = { incentive: rupiahFromJson(settings.delivery.courierIncentive), token: newToken(), id: randomUUID() as OrderId };
   const now = ctx.clock.now();
   const twin = await hasRecentTwin(tx, { villageId, buyerPhone: request.buyerPhone, merchantId: request.merchantId, after: new Date(now - TWIN_WINDOW_MS) });
-  const choice = await chooseFor(tx, { villageId, settings, now }, request.delivery);
-  if (!choice.ok) return choice;
-  const price = priceOrder(basket.priced, priceRule(settings), choice.chosen);
+  const terms = await termsOf(tx, { villageId, settings, now }, { request, basket });
+  if ('refusal' in terms) return { ok: false, refusal: terms.refusal };
+  const { price, chosen, fund } = terms;
   const { number } = await insertOrder(tx, {
     id,
     villageId,
@@ -65,15 +67,17 @@ async function place(ctx: Context, tx: Tx, villageId: VillageId, { request, sour
     externalRef: externalRef ?? null,
     items: basket.items,
     price,
-    delivery: choice.chosen,
+    delivery: chosen,
     commissionVersion: settings.commission.version,
     incentive,
     weightG: basket.weightG,
     food: basket.food,
+    qrisFlow: basket.qrisFlow,
     attention: twin ? 'POSSIBLE_DUPLICATE' : null,
     placedAt: now,
     token,
   });
+  await promise(tx, { villageId, orderId: id, fund, amount: price.fee.fund, now });
   await rememberBuyer(tx, {
     id: randomUUID(),
     villageId,
@@ -87,9 +91,37 @@ async function place(ctx: Context, tx: Tx, villageId: VillageId, { request, sour
   ]);
 }
 
-const priceRule = ({ commission, delivery }: Settings): PriceRule => ({
+interface Terms {
+  chosen: Chosen;
+  price: Price;
+  fund: TripQuote['fund'];
+}
+
+/** Slot, price and who pays the trip, all decided now; a buyer who was told another fee is asked again. */
+async function termsOf(
+  tx: Tx,
+  frame: { villageId: VillageId; settings: Settings; now: number },
+  { request, basket }: { request: OrderRequest; basket: Basket },
+): Promise<Terms | { refusal: Refusal }> {
+  const choice = await chooseFor(tx, frame, request.delivery);
+  if (!choice.ok) return choice;
+  const { fee, fund } = await tripOf(tx, frame, choice.chosen);
+  const price = priceOrder(basket.priced, priceRule(frame.settings, fee), choice.chosen);
+  const isAsTold = request.fee === undefined || rupiahFromJson(request.fee) === price.fee.customer;
+  return isAsTold ? { chosen: choice.chosen, price, fund } : refused('FEE_CHANGED');
+}
+
+/** Who pays the trip, with the fund that promises its part; the fund of an express trip was locked when it was chosen. */
+async function tripOf(tx: Tx, { villageId, settings: { delivery } }: { villageId: VillageId; settings: Settings }, chosen: Chosen): Promise<TripQuote> {
+  if (chosen.kind !== 'express') return quoteTrip(tx, { villageId, lock: true }, delivery);
+  const { fund } = delivery.express;
+  const fee = { customer: 0n, fund: 0n, bumdes: 0n };
+  return { fee, fund: chosen.payer === 'fund' && fund !== null ? ((await lockFund(tx, villageId, fund)) ?? null) : null };
+}
+
+const priceRule = ({ commission, delivery }: Settings, shared: PriceRule['shared']): PriceRule => ({
   perItem: rupiahFromJson(commission.perItem),
-  tariff: rupiahFromJson(delivery.tariff),
+  shared,
   expressTariff: rupiahFromJson(delivery.express.tariff),
 });
 
@@ -98,6 +130,7 @@ interface Basket {
   priced: { price: bigint; quantity: number }[];
   weightG: number;
   food: boolean;
+  qrisFlow: 'Q1' | 'Q2';
 }
 
 /** Prices come from the stall; what the stall does not have is refused. Lines of the same product are added up. */
@@ -106,7 +139,7 @@ async function fillBasket(tx: Tx, villageId: VillageId, request: OrderRequest): 
   const stall = await stallForOrder(tx, villageId, request.merchantId, [...wanted.keys()]);
   if (!stall) return refused('NOT_FOUND', { merchantId: 'lapak / stall' });
   if (!stall.open) return refused('MERCHANT_CLOSED');
-  const basket: Basket = { items: [], priced: [], weightG: 0, food: stall.food };
+  const basket: Basket = { items: [], priced: [], weightG: 0, food: stall.food, qrisFlow: stall.qrisFlow };
   for (const [productId, quantity] of wanted) {
     if (!addToBasket(basket, stall.products.get(productId), { productId, quantity })) return refused('PRODUCT_UNAVAILABLE', { items: productId });
   }

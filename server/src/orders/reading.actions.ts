@@ -6,6 +6,7 @@ import * as store from './reading.store.ts';
 
 export const listOrders = store.listOrders;
 export const pendingPayments = store.pendingPayments;
+export const ownPayments = store.ownPayments;
 
 const MAX_TIMELINE = 300;
 

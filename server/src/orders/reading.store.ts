@@ -52,19 +52,32 @@ export const hasOrder = async (ctx: Context, villageId: VillageId, orderId: Orde
 
 const MAX_PENDING = 200;
 
-/** QRIS payments that wait for the account holder. */
-export async function pendingPayments(ctx: Context, villageId: VillageId): Promise<z.infer<typeof orderEndpoints.pendingPayments.response>> {
+/** QRIS payments that nobody has found yet, oldest first. `ownerId`: only those into the own QRIS of the stall that this person keeps. */
+async function unverified(ctx: Context, villageId: VillageId, ownerId: string | null) {
   const rows = await ctx.db.order.findMany({
     where: {
       villageId,
-      payment: { method: 'qris', status: { in: ['PROOF_SENT', 'AWAITING_PROOF', 'REJECTED'] } },
+      payment: { method: 'qris', status: { in: ['PROOF_SENT', 'AWAITING_PROOF', 'REJECTED'] }, ...(ownerId === null ? {} : { flow: 'Q2' }) },
+      ...(ownerId === null ? {} : { merchant: { userId: ownerId } }),
       status: { notIn: ['REJECTED', 'EXPIRED', 'CANCELLED', 'RETURNED'] },
     },
     include: withOrder,
     orderBy: { placedAt: 'asc' },
     take: MAX_PENDING,
   });
-  return rows.map(orderView).map(({ id, code, merchantName, buyerName, total, payment, status, placedAt }) => ({
+  return rows.map((row) => ({ view: orderView(row), flow: row.payment?.flow === 'Q2' ? ('Q2' as const) : ('Q1' as const) }));
+}
+
+/** For the stall's own page. */
+export async function ownPayments(ctx: Context, villageId: VillageId, userId: string): Promise<z.infer<typeof orderEndpoints.ownPayments.response>> {
+  const rows = await unverified(ctx, villageId, userId);
+  return rows.map(({ view: { id, code, buyerName, total, payment, placedAt } }) => ({ id, code, buyerName, total, payment, placedAt }));
+}
+
+/** QRIS payments that wait for the account holder. */
+export async function pendingPayments(ctx: Context, villageId: VillageId): Promise<z.infer<typeof orderEndpoints.pendingPayments.response>> {
+  const rows = await unverified(ctx, villageId, null);
+  return rows.map(({ flow, view: { id, code, merchantName, buyerName, total, payment, status, placedAt } }) => ({
     id,
     code,
     merchantName,
@@ -73,5 +86,6 @@ export async function pendingPayments(ctx: Context, villageId: VillageId): Promi
     payment,
     status,
     placedAt,
+    flow,
   }));
 }

@@ -2,7 +2,7 @@
 import type { Router } from 'express';
 import { endpoints } from '@pitulungan/contracts/endpoints';
 import type { VillageId } from '@pitulungan/contracts/ids';
-import { sendProof } from '../cash/payments.actions.ts';
+import { sendProof } from '../cash/qris.actions.ts';
 import type { Context } from '../context.ts';
 import { stalls } from '../merchants/merchants.actions.ts';
 import { refused, type Actor } from '../platform/perform.ts';

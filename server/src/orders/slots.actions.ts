@@ -6,6 +6,7 @@ import type { Refusal } from '@pitulungan/contracts/refusals';
 import type { Settings } from '@pitulungan/contracts/settings';
 import type { DeliveryChoice } from '@pitulungan/contracts/slots';
 import type { Context } from '../context.ts';
+import { lockFund } from '../funds/reservations.actions.ts';
 import type { Tx } from '../platform/database.ts';
 import { decided, DONE, perform, refused, systemActor, type Actor, type Decision, type NewFact, type Outcome } from '../platform/perform.ts';
 import { settingsIn } from '../villages/villages.actions.ts';
@@ -33,7 +34,7 @@ export async function chooseFor(
   return chooseDelivery(choice, {
     settings: settings.slots,
     load: await loadOf(tx, villageId, now),
-    fund: fund === null ? null : await store.fundLeft(tx, villageId),
+    fund: choice?.kind === 'express' && choice.payer === 'fund' && fund !== null ? ((await lockFund(tx, villageId, fund))?.free ?? null) : null,
     expressTariff: rupiahFromJson(tariff),
     now,
   });

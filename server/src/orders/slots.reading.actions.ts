@@ -8,9 +8,10 @@ import { toInstant } from '@pitulungan/contracts/time';
 import type { TrackedDelivery } from '@pitulungan/contracts/tracking';
 import { deliveryView } from '../board/board.views.ts';
 import type { Context } from '../context.ts';
+import { fundNow, quoteTrip } from '../funds/reservations.actions.ts';
 import { settingsOf } from '../villages/villages.actions.ts';
 import { closesAt, costPerOrder, LOOK_AHEAD_MS, releasesBetween, type SlotCost } from './slots.rules.ts';
-import { fundLeft, neighboursOf, releasedSlots, riders, type Rider } from './slots.store.ts';
+import { neighboursOf, releasedSlots, riders, type Rider } from './slots.store.ts';
 
 /** Slots that can still be joined, at most this many: a day of the usual four. */
 const SHOWN = 4;
@@ -37,7 +38,7 @@ export async function comingSlots(ctx: Context, villageId: VillageId, area: Area
   const inSlot = (slotAt: number) => riding.filter((rider) => rider.slotAt.getTime() === slotAt);
   return {
     slots: open.map((slotAt) => slotView(slotAt, { riding: inSlot(slotAt), area, settings })),
-    paidBy: 'bumdes',
+    fee: await feeNow(ctx, villageId, settings),
     express: open.length === 0 ? null : await express(ctx, villageId, settings),
   };
 }
@@ -82,9 +83,15 @@ function costOf(riding: readonly Rider[], settings: Settings): SlotCost {
 
 async function express(ctx: Context, villageId: VillageId, settings: Settings): Promise<SlotsView['express']> {
   const { tariff, fund } = settings.delivery.express;
-  const funded = fund !== null && (await fundLeft(ctx.db, villageId)) >= rupiahFromJson(tariff);
+  const named = fund === null ? undefined : await fundNow(ctx.db, villageId, fund);
+  const funded = named !== undefined && named.free >= rupiahFromJson(tariff);
   const alone = costPerOrder([1], costOf([], settings));
-  return { tariff, payers: funded ? ['buyer', 'fund'] : ['buyer'], fund: funded ? fund : null, cost: rupiahToJson(alone ?? 0n) };
+  return { tariff, payers: funded ? ['buyer', 'fund'] : ['buyer'], fund: funded ? named.name : null, cost: rupiahToJson(alone ?? 0n) };
+}
+
+async function feeNow(ctx: Context, villageId: VillageId, settings: Settings): Promise<SlotsView['fee']> {
+  const { fee, fund } = await quoteTrip(ctx.db, { villageId, lock: false }, settings.delivery);
+  return { customer: rupiahToJson(fee.customer), fund: rupiahToJson(fee.fund), bumdes: rupiahToJson(fee.bumdes), fundName: fund?.name ?? null };
 }
 
 type TrackedRow = Parameters<typeof deliveryView>[0] & { id: string; villageId: number; rt: number | null; rw: number | null };

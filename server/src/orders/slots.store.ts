@@ -5,7 +5,7 @@ import type { Database, Tx } from '../platform/database.ts';
 /** Orders that ended without goods leave their place to others. */
 const LEFT = ['REJECTED', 'EXPIRED', 'CANCELLED'];
 
-/** Places in slots, and what is left in the fund, are given to one order after the other: held until the transaction ends. */
+/** Places in slots are given to one order after the other: held until the transaction ends. */
 export async function lockPlaces(tx: Tx, villageId: VillageId): Promise<void> {
   await tx.$executeRaw`select pg_advisory_xact_lock(hashtext('slots'), ${villageId}::int)`;
 }
@@ -19,16 +19,6 @@ export async function slotLoad(tx: Tx | Database, villageId: VillageId, from: Da
 export async function releasedSlots(tx: Tx | Database, villageId: VillageId, from: Date): Promise<Map<number, number>> {
   const rows = await tx.slotRelease.findMany({ where: { villageId, slotAt: { gte: from } } });
   return new Map(rows.map(({ slotAt, releasedAt }) => [slotAt.getTime(), releasedAt.getTime()]));
-}
-
-/** What the fund for free delivery still holds that no open order has been promised (finance.md 4.2). */
-export async function fundLeft(tx: Tx | Database, villageId: VillageId): Promise<bigint> {
-  const [row] = await tx.$queryRaw<{ left: string }[]>`
-    select (coalesce((select g.amount from guarded_balance g join account a on (a.village_id, a.id) = (g.village_id, g.account_id)
-                       where a.village_id = ${villageId} and a.code = '2.1.05.11' and a.sub = ''), 0)
-          - coalesce((select sum(o.fee_fund) from orders o
-                       where o.village_id = ${villageId} and o.fee_fund > 0 and o.closed_at is null), 0))::text as left`;
-  return BigInt(row?.left ?? '0');
 }
 
 export interface Rider {

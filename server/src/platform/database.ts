@@ -23,6 +23,13 @@ export function openDatabase(url: string): { db: Database; pool: pg.Pool; close(
   };
 }
 
+/** The same database with a setting for every connection, beside those that the address has already. */
+export function withSetting(url: string, name: 'role' | 'search_path', value: string): string {
+  const changed = new URL(url);
+  changed.searchParams.set('options', `${changed.searchParams.get('options') ?? ''} -c ${name}=${value}`.trim());
+  return changed.toString();
+}
+
 const SQLSTATE = /^(?!P[12]\d{3}$)[0-9A-Z]{5}$/; // Prisma's own P1xxx and P2xxx look alike
 const MAX_DEPTH = 5;
 

@@ -37,6 +37,7 @@ const MAX_CONNECTIONS = 200; // each hub takes about 40: Prisma, node-postgres, 
 const OWNER_LOCK = 712001;
 
 class InUse extends Error {
+  override name = 'InUse';
   override message = 'Another running hub owns this data directory. Stop it first, or give this one its own DATA_DIR.';
 }
 

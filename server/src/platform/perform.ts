@@ -48,6 +48,8 @@ export interface Intent {
   key: string | null;
   name: string;
   input?: unknown;
+  /** For the few that take long: the lock of a month */
+  timeoutMs?: number;
 }
 
 /** All that a write needs: commands outside a running hub go through the same funnel. */
@@ -55,7 +57,8 @@ type Funnel = Pick<Context, 'db' | 'clock' | 'views'>;
 
 const MAX_TRIES = 5;
 const TRANSACTION_MS = 15_000;
-const RETRYABLE = new Set(['40001', '40P01', '23505']); // serialization, deadlock, a unique twin that another writer won
+// serialization, deadlock, a unique twin that another writer won, a month that was locked while we waited: now is in the next one
+const RETRYABLE = new Set(['40001', '40P01', '23505', '55000']);
 
 class Refused extends Error {
   readonly refusal: Refusal;
@@ -69,7 +72,7 @@ class Refused extends Error {
 export async function perform<T>(ctx: Funnel, intent: Intent, work: (tx: Tx) => Promise<Decision<T>>): Promise<Outcome<T>> {
   for (let tries = 1; ; tries++) {
     try {
-      return await ctx.db.$transaction((tx) => once(ctx, tx, intent, work), { timeout: TRANSACTION_MS, maxWait: TRANSACTION_MS });
+      return await ctx.db.$transaction((tx) => once(ctx, tx, intent, work), { timeout: intent.timeoutMs ?? TRANSACTION_MS, maxWait: TRANSACTION_MS });
     } catch (error) {
       if (error instanceof Refused) return { ok: false, refusal: error.refusal };
       if (tries >= MAX_TRIES || !isRetryable(error)) throw error;

@@ -3,10 +3,13 @@
 import bullmq from 'bullmq';
 import { Redis } from 'ioredis';
 import pg from 'pg';
+import { withSetting } from './database.ts';
 import type { Log } from './log.ts';
 import type { Task, TaskName } from './tasks.ts';
 
 const QUEUE = 'hub';
+const SCHEMA = 'bullmq';
+const GRANT_LOCK = 712_004; // nodes that start together change the same rights
 const POOL_SIZE = 12;
 const CONCURRENCY = 6;
 const ATTEMPTS = 5;
@@ -28,27 +31,45 @@ interface Backend {
   close(): Promise<void>;
 }
 
+interface QueueOptions {
+  databaseUrl: string;
+  /** May make the queue's own tables */
+  ownerUrl: string;
+  redisUrl: string | undefined;
+  log: Log;
+}
+
 /** The two stores have the same classes with other type parameters: this is where they become one. */
-async function openBackend(databaseUrl: string, redisUrl: string | undefined): Promise<Backend> {
+async function openBackend({ databaseUrl, ownerUrl, redisUrl }: QueueOptions): Promise<Backend> {
   if (redisUrl !== undefined) {
     const connection = new Redis(redisUrl, { maxRetriesPerRequest: null });
     return { Queue: bullmq.Queue, Worker: bullmq.Worker, connection, close: async () => void (await connection.quit()) };
   }
-  const pool = new pg.Pool({ connectionString: databaseUrl, max: POOL_SIZE, keepAlive: true, options: '-c search_path=bullmq' });
+  const pool = new pg.Pool({ connectionString: withSetting(databaseUrl, 'search_path', SCHEMA), max: POOL_SIZE, keepAlive: true });
   pool.on('error', () => {});
-  const client = await pool.connect();
-  try {
-    await bullmq.runMigrations(client);
-  } finally {
-    client.release();
-  }
+  const { rows } = await pool.query<{ user: string }>('select current_user::text as user');
+  await makeTables(ownerUrl, pg.escapeIdentifier(rows[0]?.user ?? ''));
   const { Queue, Worker } = bullmq.withBackend(bullmq.createPostgresBackend);
   return { Queue, Worker, connection: pool, close: () => pool.end() } as unknown as Backend;
 }
 
-export async function openQueue(options: { databaseUrl: string; redisUrl: string | undefined; log: Log }): Promise<TaskQueue> {
+/** The queue's own schema is the hub's to work in: BullMQ makes a sequence there for every queue that it first meets. */
+async function makeTables(ownerUrl: string, user: string): Promise<void> {
+  const owner = new pg.Client({ connectionString: withSetting(ownerUrl, 'search_path', SCHEMA) });
+  await owner.connect();
+  try {
+    await bullmq.runMigrations(owner);
+    await owner.query(`begin; select pg_advisory_xact_lock(${GRANT_LOCK}); grant usage, create on schema ${SCHEMA} to ${user};
+      grant select, insert, update, delete on all tables in schema ${SCHEMA} to ${user};
+      grant usage, select on all sequences in schema ${SCHEMA} to ${user}; commit`);
+  } finally {
+    await owner.end();
+  }
+}
+
+export async function openQueue(options: QueueOptions): Promise<TaskQueue> {
   const { log } = options;
-  const backend = await openBackend(options.databaseUrl, options.redisUrl);
+  const backend = await openBackend(options);
   const queue = new backend.Queue(QUEUE, { connection: backend.connection });
   queue.on('error', (error: Error) => log.warn({ err: error }, 'queue'));
   let worker: bullmq.Worker | undefined;

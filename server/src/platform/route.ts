@@ -42,6 +42,29 @@ export function route<E extends Endpoint>(ctx: Context, router: Router, endpoint
   });
 }
 
+export interface SentFile {
+  bytes: Buffer;
+  name: string;
+  mediaType: string;
+}
+type FileHandler<E extends Endpoint> = (
+  call: E['access'] extends 'public' ? Call<E> : SignedInCall<E>,
+) => Promise<{ ok: true; value: SentFile } | { ok: false; refusal: Refusal }>;
+
+/** As `route`, for an endpoint whose answer is a file to keep. */
+export function fileRoute<E extends Endpoint & { method: 'GET'; file: true }>(ctx: Context, router: Router, endpoint: E, handler: FileHandler<E>): void {
+  router.get(endpoint.path, async (request, response) => {
+    const admission = await admit(ctx, endpoint, request);
+    if ('refusal' in admission) {
+      send(response, admission.refusal);
+      return;
+    }
+    const answer = await handler({ ...admission.call, request, response } as never);
+    if (!answer.ok) send(response, answer.refusal);
+    else response.attachment(answer.value.name).type(answer.value.mediaType).send(answer.value.bytes);
+  });
+}
+
 const send = (response: Response, why: Refusal) => void response.status(REFUSALS[why.code].status).json(why);
 
 type Admission = { refusal: Refusal } | { call: { params: unknown; query: unknown; body: unknown; key: string; session: Session | undefined } };

@@ -61,8 +61,11 @@ export async function shootDesk(studio: Studio): Promise<void> {
   for (const language of ['id', 'en'] as const) {
     await studio.shoot(`dashboard-books${language === 'en' ? '-en' : ''}`, { size: 'wide', as: MANAGER, language }, async ({ page }) => {
       await page.goto('/meja/buku');
-      await page.locator('.sum').waitFor();
-      await page.locator('.foot').waitFor();
+      await page.locator('.uplot').waitFor();
+    });
+    await studio.shoot(`dashboard-report${language === 'en' ? '-en' : ''}`, { size: 'wide', as: MANAGER, language }, async ({ page }) => {
+      await page.goto('/meja/buku/laporan/laba-rugi');
+      await page.locator('article').waitFor();
     });
   }
 }

@@ -1,9 +1,9 @@
 // The resident's phone in pictures: home, a stall, and an order on its way with and without the map.
 import { setTimeout as sleep } from 'node:timers/promises';
-import { beside } from '../../harness/story.ts';
+import { beside, JANTI } from '../../harness/story.ts';
 import { JANTI_CENTRE, type ScreenOptions } from './screen.ts';
 import type { Studio } from './studio.ts';
-import { assign, goOnDuty, openPhone, orderOf, pack, place, stalls, step } from './village.ts';
+import { assign, goOnDuty, MERCHANT, openPhone, orderOf, pack, place, stalls, step } from './village.ts';
 
 const COURIER = 117; // has no part in the seeded morning nor in the simulator
 const PHONE: ScreenOptions = { size: 'phone', scale: 2 };
@@ -47,4 +47,13 @@ export async function shootResident(studio: Studio): Promise<void> {
     await page.locator('[data-live-state]:not([hidden])').waitFor();
   });
   phone.close();
+
+  for (const language of ['id', 'en'] as const) {
+    await studio.shoot(`resident-transparency-${language}`, PHONE, async ({ page }) => {
+      await page.goto(`/warga/transparansi/${JANTI}?lang=${language}`);
+    });
+    await studio.shoot(`resident-own-stall-${language}`, { ...PHONE, as: MERCHANT }, async ({ page }) => {
+      await page.goto(`/warga/lapak-saya?lang=${language}`);
+    });
+  }
 }

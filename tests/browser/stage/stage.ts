@@ -11,7 +11,11 @@ import { launchBrowser, Screen, type ScreenOptions } from './screen.ts';
 interface StageOptions {
   /** Nobody has ordered yet, every courier is off duty; otherwise the seeded morning, as old as the stage */
   quiet?: boolean;
+  /** Days of history, where a story asks for more than the last weeks */
+  days?: number;
 }
+
+const SOME_DAYS = 14;
 
 /** What takes ten seconds alone takes minutes beside a build: a story is late only when it stands still. */
 const LIMIT_MS = 8 * 60_000;
@@ -31,9 +35,9 @@ export class Stage extends Cast {
     return this.hub.url;
   }
 
-  async start({ quiet = false }: StageOptions): Promise<void> {
+  async start({ quiet = false, days = quiet ? 0 : SOME_DAYS }: StageOptions): Promise<void> {
     this.#database = await freshDatabase({ seeded: false }); // the template's morning may be half an hour old by now
-    await seed(this.#database.url, { quiet, slots: false }); // stories about slots switch them on
+    await seed(this.#database.url, { quiet, days, slots: false }); // stories about slots switch them on
     const config: Config = { ...readConfig({}, [], '/nonexistent'), port: 0 };
     this.#hub = await startHub({ config, databaseUrl: this.#database.url, logLevel: 'error' });
     this.#browser = await launchBrowser();

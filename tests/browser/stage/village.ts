@@ -19,8 +19,10 @@ export const ADMIN = 1;
 export const DISPATCHER = 2;
 export const CASHIER = 5;
 export const MANAGER = 7;
+export const SUPERVISOR = 8;
 export const HEAD_OF_VILLAGE = 9;
 export const COURIER = 101;
+export const MERCHANT = 201;
 
 const PATIENCE_MS = 60_000;
 const now = (): string => new Date().toISOString();
@@ -116,4 +118,13 @@ export async function timeline(cast: Cast, orderId: OrderId): Promise<Omit<Fact,
 export async function countFacts(cast: Cast, orderId: OrderId, types: readonly FactType[]): Promise<Record<string, number>> {
   const facts = await timeline(cast, orderId);
   return Object.fromEntries(types.map((type) => [type, facts.filter((fact) => fact.type === type).length]));
+}
+
+/** The month of the newest journal of a settled order, and its number: the running month may be empty on its first day. */
+export async function monthWithJournals(cast: Cast): Promise<{ month: string; journal: string }> {
+  const manager = await cast.signIn(MANAGER);
+  const { journals } = await manager.act(endpoints.listJournals, { query: { fact: 'order.completed', limit: 1 } });
+  const [newest] = journals;
+  if (!newest) throw new Error('No order is settled');
+  return { month: newest.businessDate.slice(0, 7), journal: newest.id };
 }

@@ -1,5 +1,5 @@
 // What a state is called, for every lifecycle of the contract.
-import type { DepositStatus, Resolution } from '@pitulungan/contracts/cash';
+import type { DepositStatus, Resolution, Signature } from '@pitulungan/contracts/cash';
 import type { Vehicle } from '@pitulungan/contracts/couriers';
 import type { OfferStatus } from '@pitulungan/contracts/jobs';
 import type { CashStatus, QrisStatus } from '@pitulungan/contracts/lifecycles/cash';
@@ -18,6 +18,7 @@ interface StatusWords {
   offer: Record<OfferStatus, string>;
   deposit: Record<DepositStatus, string>;
   resolution: Record<Resolution, string>;
+  signature: Record<Signature, string>;
   vehicle: Record<Vehicle, string>;
   method: Record<PaymentMethod, string>;
   source: Record<OrderSource, string>;
@@ -66,6 +67,7 @@ const id: StatusWords = {
     DISCREPANCY: 'Selisih',
     RESOLVED: 'Selisih diputuskan',
     VOIDED: 'Tidak ditagih',
+    PAID: 'Dibayar di kasir',
     AWAITING_PROOF: 'Menunggu bukti',
     PROOF_SENT: 'Perlu diperiksa',
     VERIFIED: 'Sudah masuk',
@@ -94,7 +96,13 @@ const id: StatusWords = {
   resolution: {
     RECORDING_MISTAKE: 'Salah catat',
     COURIER_OWES: 'Piutang kurir',
+    WRITTEN_OFF: 'Dihapus dari buku',
     OVERAGE_KEPT_IN_TRUST: 'Titipan lebih setor',
+  },
+  signature: {
+    AGREED: 'Kurir setuju',
+    DISPUTED: 'Kurir tidak setuju',
+    NOT_ASKED: 'Tanpa tanda tangan',
   },
   vehicle: {
     foot: 'Jalan kaki',
@@ -166,6 +174,7 @@ const en: StatusWords = {
     DISCREPANCY: 'Discrepancy',
     RESOLVED: 'Discrepancy decided',
     VOIDED: 'Not charged',
+    PAID: 'Paid at the cash desk',
     AWAITING_PROOF: 'Waiting for proof',
     PROOF_SENT: 'To be checked',
     VERIFIED: 'Received',
@@ -194,7 +203,13 @@ const en: StatusWords = {
   resolution: {
     RECORDING_MISTAKE: 'Recording mistake',
     COURIER_OWES: 'Courier owes it',
+    WRITTEN_OFF: 'Written off',
     OVERAGE_KEPT_IN_TRUST: 'Overage kept in trust',
+  },
+  signature: {
+    AGREED: 'Courier agrees',
+    DISPUTED: 'Courier disagrees',
+    NOT_ASKED: 'Not signed',
   },
   vehicle: {
     foot: 'On foot',

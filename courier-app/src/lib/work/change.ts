@@ -1,4 +1,5 @@
 // Counting at the door: what the buyer hands over, against what is due.
+import type { Shortfall } from '@pitulungan/contracts/jobs';
 import type { Rupiah } from '@pitulungan/contracts/money';
 
 export type Count = { kind: 'missing' } | { kind: 'short'; by: Rupiah } | { kind: 'exact' } | { kind: 'over'; change: Rupiah };
@@ -15,6 +16,12 @@ export function countCash(handed: Rupiah | undefined, due: Rupiah): Count {
   if (handed === undefined) return { kind: 'missing' };
   if (handed < due) return { kind: 'short', by: due - handed };
   return handed === due ? { kind: 'exact' } : { kind: 'over', change: handed - due };
+}
+
+/** What may be done about cash that is short, by how much is missing; nothing handed over is no payment. */
+export function waysOut(by: Rupiah, handed: Rupiah, ceilings: { shortCeiling: string; changeCeiling: string }): Shortfall[] {
+  if (handed === 0n) return [];
+  return [...(by <= BigInt(ceilings.shortCeiling) ? (['SHORT'] as const) : []), ...(by <= BigInt(ceilings.changeCeiling) ? (['NO_CHANGE'] as const) : [])];
 }
 
 const NOTES: readonly Rupiah[] = [20_000n, 50_000n, 100_000n];

@@ -74,8 +74,17 @@ export class CashDesk {
     );
   }
 
-  async resolve(deposit: DepositView, resolution: Resolution, note: string): Promise<boolean> {
+  /** The first of two people: what should become of a difference. */
+  async propose(deposit: DepositView, resolution: Resolution, note: string): Promise<boolean> {
     const body = { resolution, note: note.trim() };
+    return this.#act(`propose ${deposit.id} ${JSON.stringify(body)}`, (key) =>
+      callEndpoint(endpoints.proposeResolution, { params: { depositId: deposit.id }, body }, { key, attempts: 3 }),
+    );
+  }
+
+  /** The second one: approves just that proposal, or sends it back. */
+  async resolve(deposit: DepositView, resolution: Resolution, answer: { note: string; approve: boolean }): Promise<boolean> {
+    const body = { resolution, note: answer.note.trim(), approve: answer.approve };
     return this.#act(`resolve ${deposit.id} ${JSON.stringify(body)}`, (key) =>
       callEndpoint(endpoints.resolveDeposit, { params: { depositId: deposit.id }, body }, { key, attempts: 3 }),
     );

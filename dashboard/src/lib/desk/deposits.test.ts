@@ -1,4 +1,4 @@
-import type { DepositView } from '@pitulungan/contracts/cash';
+import { isClockOff, type DepositView } from '@pitulungan/contracts/cash';
 import { describe, expect, it } from 'vitest';
 import { newerDeposits, resultOf } from './deposits.ts';
 
@@ -16,6 +16,11 @@ describe('newerDeposits', () => {
     ]);
     expect(newerDeposits([counted], { a: old })[0]?.version).toBe(2);
   });
+});
+
+it('marks a bag whose phone tells another time by more than ten minutes, whichever is later', () => {
+  const told = (deviceAt: string | null) => isClockOff(deposit('a', '2026-11-24T01:00:00Z', { deviceAt }));
+  expect([null, '2026-11-24T00:50:00Z', '2026-11-24T00:49:59Z', '2026-11-24T01:10:01Z'].map(told)).toEqual([false, false, true, true]);
 });
 
 describe('resultOf', () => {

@@ -5,7 +5,8 @@ import { normalisePhone } from '@pitulungan/contracts/phone';
 import { businessDate, type BusinessDate } from '@pitulungan/contracts/time';
 
 export interface OrderFilter {
-  date: BusinessDate;
+  /** '': of any day */
+  date: BusinessDate | '';
   status: OrderStatus | '';
   search: string;
 }
@@ -22,7 +23,9 @@ export function isFoundBy(order: OrderView, search: string): boolean {
 }
 
 export const isWanted = (order: OrderView, filter: OrderFilter): boolean =>
-  businessDate(Date.parse(order.placedAt)) === filter.date && (filter.status === '' || order.status === filter.status) && isFoundBy(order, filter.search);
+  (filter.date === '' || businessDate(Date.parse(order.placedAt)) === filter.date) &&
+  (filter.status === '' || order.status === filter.status) &&
+  isFoundBy(order, filter.search);
 
 const newestFirst = (a: OrderView, b: OrderView): number =>
   Date.parse(b.placedAt) - Date.parse(a.placedAt) || b.code.localeCompare(a.code, 'en', { numeric: true });

@@ -37,6 +37,13 @@ export class OrderList {
     this.filter.date = today;
   }
 
+  /** One order of any day, by its code, and opens it. */
+  async open(code: string): Promise<void> {
+    this.filter = { date: '', status: '', search: code };
+    await this.#load(null);
+    this.select(this.rows.find((order) => order.code === code)?.id ?? null);
+  }
+
   /** Asks again: at once after a choice, after a pause while words are typed. */
   refresh(afterTyping = false): void {
     clearTimeout(this.#timer);
@@ -66,7 +73,7 @@ export class OrderList {
     const round = ++this.#round;
     const asked = $state.snapshot(this.filter);
     const query = {
-      date: asked.date,
+      ...(asked.date === '' ? {} : { date: asked.date }),
       ...(asked.status === '' ? {} : { status: asked.status }),
       search: asked.search.trim(),
       limit: PAGE,

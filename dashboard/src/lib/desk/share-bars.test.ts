@@ -1,6 +1,6 @@
 import type { ShareView } from '@pitulungan/contracts/books';
 import { describe, expect, it } from 'vitest';
-import { partsAndWhole, percentText, shareBars, shiftMonth } from './share-bars.ts';
+import { partsAndWhole, percentText, shareBars } from './share-bars.ts';
 
 const share = (base: string, amounts: string[]): ShareView =>
   ({
@@ -37,8 +37,5 @@ describe('partsAndWhole', () => {
 describe('words', () => {
   it('writes percent with the mark of the language', () => {
     expect([percentText(500_000, 'id'), percentText(125_000, 'id'), percentText(333_333, 'en')]).toEqual(['50', '12,5', '33.3333']);
-  });
-  it('walks months over the turn of the year', () => {
-    expect([shiftMonth('2026-01', -1), shiftMonth('2026-12', 1), shiftMonth('2026-11', 0)]).toEqual(['2025-12', '2027-01', '2026-11']);
   });
 });

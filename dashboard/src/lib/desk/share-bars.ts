@@ -42,10 +42,3 @@ export function percentText(ppm: number, language: 'id' | 'en'): string {
     .replace(/0+$/, '');
   return `${Math.trunc(ppm / 10_000)}${fraction === '' ? '' : `${language === 'id' ? ',' : '.'}${fraction}`}`;
 }
-
-/** The month before or after, "2026-01" - 1 = "2025-12". */
-export function shiftMonth(month: string, by: number): string {
-  const [year = 1970, of = 1] = month.split('-').map(Number);
-  const index = year * 12 + (of - 1) + by;
-  return `${Math.floor(index / 12)}-${String((index % 12) + 1).padStart(2, '0')}`;
-}

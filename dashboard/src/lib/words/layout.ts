@@ -3,7 +3,7 @@ import { bilingual } from '@pitulungan/ui/words/bilingual';
 export const layoutWords = bilingual(
   {
     title: 'Meja operasi',
-    nav: { label: 'Halaman', map: 'Peta', phone: 'Telepon', orders: 'Pesanan', cash: 'Kas', books: 'Buku', dispatch: 'Penugasan' },
+    nav: { label: 'Halaman', map: 'Peta', phone: 'Telepon', orders: 'Pesanan', money: 'Uang', books: 'Buku', dispatch: 'Penugasan' },
     search: 'Cari pesanan atau kurir',
     searchPlaceholder: 'Cari kode, nama, HP, RW',
     searchEmpty: 'Tidak ada yang cocok di papan hari ini.',
@@ -22,7 +22,7 @@ export const layoutWords = bilingual(
   },
   {
     title: 'Operations desk',
-    nav: { label: 'Pages', map: 'Map', phone: 'Phone', orders: 'Orders', cash: 'Cash', books: 'Books', dispatch: 'Dispatch' },
+    nav: { label: 'Pages', map: 'Map', phone: 'Phone', orders: 'Orders', money: 'Money', books: 'Books', dispatch: 'Dispatch' },
     search: 'Find an order or a courier',
     searchPlaceholder: 'Find code, name, phone',
     searchEmpty: 'Nothing on today’s board matches.',

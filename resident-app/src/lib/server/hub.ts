@@ -18,7 +18,7 @@ export type Answer<T> = { ok: true; value: T } | { ok: false; problem: Problem }
 
 /** `key` names the intent (8-80 of [\w.-]); needed by everything that changes something. */
 type HubRequest<E extends Endpoint> = RequestOf<E> & { key?: string };
-type Caller = Pick<RequestEvent, 'fetch' | 'url' | 'getClientAddress'>;
+export type Caller = Pick<RequestEvent, 'fetch' | 'url' | 'getClientAddress'>;
 
 /** Where the hub listens: told by the process that mounts this app, else the address the page was asked at. */
 const hubOrigin = (url: URL): string => process.env.HUB_INTERNAL_URL ?? url.origin;

@@ -1,5 +1,7 @@
 // English words, by screen.
 import type { Words } from './words.ts';
+import { boardEn } from './board-en.ts';
+import { ownEn } from './own-en.ts';
 import { trackingEn } from './tracking-en.ts';
 
 const count = (n: number, one: string, many: string) => (n === 1 ? `1 ${one}` : `${String(n)} ${many}`);
@@ -70,6 +72,7 @@ export const en: Words = {
     note: 'Message to the stall',
     noteHint: 'May stay empty. For example: not spicy.',
     total: 'Total',
+    beforeFee: 'the delivery fee is shown before you send',
     review: 'Check the order',
   },
   review: {
@@ -88,9 +91,28 @@ export const en: Words = {
     change: 'Change something',
     sure: 'The stall answers before it prepares your order. Until it is ready you can cancel.',
   },
+  fee: {
+    fund: 'A village fund',
+    bumdes: 'BUMDes',
+    you: 'you',
+    one: (total, payer) => `${total}, paid by ${payer}.`,
+    several: (total, payers) => `${total}: ${payers}.`,
+    own: 'A trip of its own, paid by you.',
+    unknown: 'not known yet',
+  },
+  receipt: {
+    title: (code) => `Receipt ${code}`,
+    real: (enterprise, village) => `This receipt is real. ${enterprise}, village of ${village}, has taken in and counted the money.`,
+    amount: 'Amount',
+    date: 'Counted',
+    signed: 'Signed by',
+    both: 'cashier and courier',
+    cashier: 'cashier; the courier has not, or does not agree',
+  },
   delivery: {
     title: 'When to bring it',
     why: 'Free, because it travels with others. The more neighbours ride along, the less it costs the village.',
+    whyPaid: 'It travels with others. The more neighbours ride along, the less it costs the village.',
     slot: (time, day) => `The ${time} round${day}`,
     tomorrow: ' tomorrow',
     full: 'No room left.',
@@ -101,8 +123,8 @@ export const en: Words = {
         : near === 0
           ? `${count(orders, 'order rides', 'orders ride')} already, none from your RT yet.`
           : `${count(orders, 'order rides', 'orders ride')} already, ${String(near)} from your RT.`,
-    cost: (now, withYou) => `Bringing one order costs ${now}, with you ${withYou}; BUMDes pays.`,
-    costFirst: (withYou) => `Bringing it costs ${withYou}; BUMDes pays.`,
+    cost: (now, withYou) => `Bringing one order costs the village ${now}, with you ${withYou}.`,
+    costFirst: (withYou) => `Bringing it costs the village ${withYou}.`,
     express: 'Express, as soon as it is ready',
     expressByYou: (price, pays) => `A trip of its own for ${price}. You pay ${pays} in all.`,
     expressByFund: (fund) => `A trip of its own, paid by ${fund}.`,
@@ -134,4 +156,6 @@ export const en: Words = {
     toHome: 'To the home page',
   },
   tracking: trackingEn,
+  board: boardEn,
+  own: ownEn,
 };

@@ -1,4 +1,6 @@
 // Kata-kata bahasa Indonesia, per layar.
+import { boardId } from './board-id.ts';
+import { ownId } from './own-id.ts';
 import { trackingId } from './tracking-id.ts';
 
 const plural = (count: number) => String(count);
@@ -69,6 +71,7 @@ export const id = {
     note: 'Pesan untuk lapak',
     noteHint: 'Boleh kosong. Misalnya: tidak pedas.',
     total: 'Jumlah',
+    beforeFee: 'ongkirnya terlihat sebelum dikirim',
     review: 'Periksa pesanan',
   },
   review: {
@@ -87,9 +90,28 @@ export const id = {
     change: 'Ubah isian',
     sure: 'Lapak menjawab dulu sebelum pesanan disiapkan. Selama belum siap, Anda bisa membatalkan.',
   },
+  fee: {
+    fund: 'Dana desa',
+    bumdes: 'BUMDes',
+    you: 'Anda',
+    one: (total: string, payer: string) => `${total} dibayar ${payer}.`,
+    several: (total: string, payers: string) => `${total}: ${payers}.`,
+    own: 'Diantar sendiri, Anda yang membayar.',
+    unknown: 'belum terbaca',
+  },
+  receipt: {
+    title: (code: string) => `Bukti setoran ${code}`,
+    real: (enterprise: string, village: string) => `Bukti ini asli. ${enterprise}, Desa ${village}, sudah menerima dan menghitung uangnya.`,
+    amount: 'Jumlah',
+    date: 'Dihitung',
+    signed: 'Tanda tangan',
+    both: 'kasir dan kurir',
+    cashier: 'kasir; kurir belum atau tidak setuju',
+  },
   delivery: {
     title: 'Kapan diantar',
     why: 'Gratis, karena berangkat bersama. Makin banyak tetangga ikut, makin murah bagi desa.',
+    whyPaid: 'Berangkat bersama. Makin banyak tetangga ikut, makin murah bagi desa.',
     slot: (time: string, day: string) => `Slot ${time}${day}`,
     tomorrow: ' besok',
     full: 'Sudah penuh.',
@@ -100,8 +122,8 @@ export const id = {
         : near === 0
           ? `${plural(orders)} pesanan sudah ikut, dari RT Anda belum ada.`
           : `${plural(orders)} pesanan sudah ikut, ${plural(near)} tetangga se-RT Anda.`,
-    cost: (now: string, withYou: string) => `Ongkos antar per pesanan ${now}, dengan Anda ${withYou}, ditanggung BUMDes.`,
-    costFirst: (withYou: string) => `Ongkos antar ${withYou}, ditanggung BUMDes.`,
+    cost: (now: string, withYou: string) => `Biaya antar bagi desa ${now} per pesanan, dengan Anda ${withYou}.`,
+    costFirst: (withYou: string) => `Biaya antar bagi desa ${withYou}.`,
     express: 'Kilat, begitu siap',
     expressByYou: (price: string, pays: string) => `Diantar sendiri, ongkir ${price}. Yang Anda bayar jadi ${pays}.`,
     expressByFund: (fund: string) => `Diantar sendiri, ongkir dibayar ${fund}.`,
@@ -133,4 +155,6 @@ export const id = {
     toHome: 'Ke beranda',
   },
   tracking: trackingId,
+  board: boardId,
+  own: ownId,
 };

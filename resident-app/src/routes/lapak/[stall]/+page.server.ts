@@ -11,6 +11,7 @@ import { aboutDelivery, mayHaveArrived, orderProblems } from '#lib/server/order-
 import { readOrderForm } from '#lib/server/read-order-form.ts';
 import { slotsFor } from '#lib/server/slots.ts';
 import { stallOrErrorPage } from '#lib/server/stall.ts';
+import { feeTold } from '#lib/trip-fee.ts';
 import { words } from '#lib/words/words.ts';
 import type { Actions, PageServerLoad } from './$types';
 
@@ -41,7 +42,9 @@ export const actions: Actions = {
     const key = IdempotencyKey.safeParse(posted.get('key'));
     const checked = checkOrderForm(values, shop, words[language].problems);
     if (!checked.ok || !key.success) return fail(422, { step: 'isi' as const, values, problems: checked.ok ? [] : checked.problems });
-    const answer = await askHub(event, shopEndpoints.orderFromStall, { params: { village: shop.village.code }, body: checked.request, key: key.data });
+    const fee = feeTold(posted, values.delivery);
+    const body = { ...checked.request, ...(fee === undefined ? {} : { fee }) };
+    const answer = await askHub(event, shopEndpoints.orderFromStall, { params: { village: shop.village.code }, body, key: key.data });
     if (answer.ok) redirect(303, resolve('/lacak/[token]', { token: answer.value.trackingToken }));
     const problems = orderProblems(answer.problem, language);
     const again = mayHaveArrived(answer.problem) || aboutDelivery(answer.problem);

@@ -1,0 +1,220 @@
+// Mondays: the stalls are paid out what was settled, the couriers what they earned; the manager prepares, a cashier pays. And every
+// morning the provider's file of yesterday's QRIS payments.
+import { createHash } from 'node:crypto';
+import { businessDate, startOfBusinessDate } from '@pitulungan/contracts/time';
+import { at, chanceOf } from './chance.ts';
+import { credit, debit, type Journal } from './journals.ts';
+import { BANK } from './papers.ts';
+import type { Sale } from './sale.ts';
+import type { Stall } from './stalls.ts';
+import { staffOf, type World } from './world.ts';
+
+const HOUR = 3_600_000;
+const MINUTE = 60_000;
+const DAY = 24 * HOUR;
+const MONDAY = 1;
+const CASH = '1.1.01.01';
+const PAYABLE = '2.1.01.11';
+const COMMISSION_DUE = '1.1.03.12';
+const WAGES = '2.1.03.02';
+const QRIS = '1.1.03.11';
+
+export interface PayoutRow {
+  id: string;
+  merchant_id: string;
+  status: 'PAID';
+  gross: bigint;
+  commission: bigint;
+  material: bigint;
+  net: bigint;
+  after_journal: string;
+  up_to_journal: string;
+  prepared_by: string;
+  prepared_by_name: string;
+  prepared_at: Date;
+  method: 'cash' | 'transfer';
+  reference: string | null;
+  sent_at: Date | null;
+  paid_by: string;
+  paid_by_name: string;
+  paid_at: Date;
+  journal: string | null;
+}
+
+export interface Payout {
+  row: PayoutRow;
+  journal: Journal;
+}
+
+/** 08.30 on Mondays, from the first day to now. */
+export function mondays(firstDay: number, now: number): number[] {
+  const days = Array.from({ length: Math.ceil((now - firstDay) / DAY) }, (_, index) => firstDay + index * DAY);
+  return days
+    .filter((day) => new Date(`${businessDate(day)}T00:00:00Z`).getUTCDay() === MONDAY)
+    .map((day) => day + 8.5 * HOUR)
+    .filter((when) => when + 4 * HOUR <= now);
+}
+
+/** What an account holds under a sub in the journals of [from, to), on its credit side. */
+function owedIn(journals: readonly Journal[], code: string, span: readonly [from: number, to: number]): Map<string, bigint> {
+  const owed = new Map<string, bigint>();
+  for (const { at: when, lines } of journals)
+    if (when.getTime() >= span[0] && when.getTime() < span[1])
+      for (const line of lines) if (line.code === code) owed.set(line.sub, (owed.get(line.sub) ?? 0n) - line.amount);
+  return owed;
+}
+
+/** Postings 11: net of the commission of stalls that were paid through their own QRIS. A stall with nothing to get waits. */
+export function payStalls(world: World, journals: readonly Journal[], firstDay: number): Payout[] {
+  const chance = chanceOf(world.seed, 'payouts');
+  const [manager, cashier] = [at(staffOf(world, 'manager'), 0), at(staffOf(world, 'cashier'), 1)];
+  const paidUntil = new Map<string, number>();
+  return mondays(firstDay, world.now).flatMap((when) =>
+    world.stalls.flatMap((stall, index) => {
+      const span = [paidUntil.get(stall.id) ?? 0, when] as const;
+      const gross = owedIn(journals, PAYABLE, span).get(stall.id) ?? 0n;
+      const commission = -(owedIn(journals, COMMISSION_DUE, span).get(stall.id) ?? 0n);
+      if (gross <= commission) return [];
+      paidUntil.set(stall.id, when);
+      const method = isTransferred(stall) ? 'transfer' : 'cash';
+      const paidAt = new Date(when + 30 * MINUTE + index * 2 * MINUTE);
+      const id = chance.uuid();
+      const net = gross - commission;
+      return {
+        journal: {
+          fact: 'payout.paid',
+          source: id,
+          key: `payout:${id}`,
+          at: paidAt,
+          lines: [debit(PAYABLE, stall.id, gross), credit(COMMISSION_DUE, stall.id, commission), credit(method === 'cash' ? CASH : BANK, '', net)].filter(
+            ({ amount }) => amount !== 0n,
+          ),
+        },
+        row: {
+          id,
+          merchant_id: stall.id,
+          status: 'PAID',
+          gross,
+          commission,
+          material: 0n,
+          net,
+          after_journal: '0',
+          up_to_journal: '0',
+          prepared_by: manager.id,
+          prepared_by_name: manager.name,
+          prepared_at: new Date(when),
+          method,
+          reference: method === 'transfer' ? `TRF${businessDate(when).replaceAll('-', '')}${String(index + 1).padStart(2, '0')}` : null,
+          sent_at: method === 'transfer' ? paidAt : null,
+          paid_by: cashier.id,
+          paid_by_name: cashier.name,
+          paid_at: paidAt,
+          journal: null,
+        },
+      };
+    }),
+  );
+}
+
+/** Cafés and the women's groups have accounts at the bank. */
+const isTransferred = ({ kind }: Stall): boolean => kind === 'kafe' || kind === 'pkk';
+
+/** Each statement begins where the stall's last one ended. `posted`: journals in their order, with the ids that they got. */
+export function numberPayouts(payouts: readonly Payout[], journals: readonly Journal[], posted: ReadonlyMap<string, string>): PayoutRow[] {
+  const ends = new Map<string, string>();
+  return payouts.map(({ row, journal }) => {
+    const before = journals.findLast(({ at: when }) => when < row.prepared_at);
+    const upTo = (before && posted.get(before.key)) ?? '0';
+    const numbered = { ...row, after_journal: ends.get(row.merchant_id) ?? '0', up_to_journal: upTo, journal: posted.get(journal.key) ?? null };
+    ends.set(row.merchant_id, upTo);
+    return numbered;
+  });
+}
+
+/** Posting 12: one run each Monday, in cash. */
+export function payCouriers(world: World, journals: readonly Journal[], firstDay: number) {
+  const chance = chanceOf(world.seed, 'wages');
+  const [manager, cashier] = [at(staffOf(world, 'manager'), 0), at(staffOf(world, 'cashier'), 0)];
+  let from = 0;
+  return mondays(firstDay, world.now).flatMap((when) => {
+    const owed = owedIn(journals, WAGES, [from, when]);
+    const run = chance.uuid();
+    from = when;
+    return world.couriers.flatMap((courier, index) => {
+      const amount = owed.get(courier.id) ?? 0n;
+      if (amount <= 0n) return [];
+      const paidAt = new Date(when + 2 * HOUR + index * MINUTE);
+      const key = `gaji:${run}:${courier.id}`;
+      return {
+        journal: { fact: 'wage.paid', source: run, key, at: paidAt, lines: [debit(WAGES, courier.id, amount), credit(CASH, '', amount)] },
+        row: {
+          id: chance.uuid(),
+          run,
+          courier_id: courier.id,
+          status: 'PAID',
+          amount,
+          prepared_by: manager.id,
+          prepared_by_name: manager.name,
+          prepared_at: new Date(when),
+          paid_by: cashier.id,
+          paid_by_name: cashier.name,
+          paid_at: paidAt,
+          journal: null as string | null,
+        },
+      };
+    });
+  });
+}
+
+/** Posting 04 at 10.00: what was verified on the day before. Small payments bear no fee (QRIS for micro enterprises). */
+export function importQris(world: World, sales: readonly Sale[], firstDay: number) {
+  const chance = chanceOf(world.seed, 'qris');
+  const cashier = at(staffOf(world, 'cashier'), 0);
+  const days = Array.from({ length: Math.ceil((world.now - firstDay) / DAY) }, (_, index) => firstDay + index * DAY);
+  return days.flatMap((day) => {
+    const when = new Date(day + 10 * HOUR);
+    const paid = sales.filter(({ payment }) => payment.flow === 'Q1' && payment.verified_at !== null && isOn(payment.verified_at, day - DAY));
+    if (paid.length === 0 || when.getTime() > world.now) return [];
+    const id = chance.uuid();
+    const lines = paid.map((sale, index) => lineOf(sale, { reportId: id, line: index + 1, id: chance.uuid(), when }));
+    const sha256 = createHash('sha256')
+      .update(lines.map(({ row }) => `${row.reference};${row.gross};0`).join('\n'))
+      .digest('hex');
+    const report = {
+      id,
+      file_name: `qris-${businessDate(day - DAY)}.csv`,
+      sha256,
+      imported_by: cashier.id,
+      imported_by_name: cashier.name,
+      imported_at: when,
+    };
+    return [{ report, lines }];
+  });
+}
+
+const isOn = (moment: Date, day: number): boolean => startOfBusinessDate(businessDate(moment.getTime())) === day;
+
+function lineOf({ order, payment }: Sale, { reportId, line, id, when }: { reportId: string; line: number; id: string; when: Date }) {
+  const key = `pjpset:${reportId}:${line}`;
+  return {
+    journal: {
+      fact: 'provider.settled',
+      source: reportId,
+      key,
+      at: when,
+      lines: [debit(BANK, '', payment.amount), credit(QRIS, '', payment.amount)],
+    },
+    row: {
+      id,
+      report_id: reportId,
+      line,
+      reference: payment.reference ?? '',
+      gross: payment.amount,
+      mdr: 0n,
+      paid_at: payment.verified_at,
+      status: 'MATCHED',
+      order_id: order.id,
+      journal: null as string | null,
+    },
+  };
+}

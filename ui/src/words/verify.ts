@@ -1,0 +1,53 @@
+// What the verification of a statement says.
+import { bilingual } from './bilingual.ts';
+
+export const verifyWords = bilingual(
+  {
+    how: 'Peramban ini menghitung sidik (sha256) dari naskah dan membandingkannya dengan sidik yang tercatat.',
+    verify: 'Periksa di peramban ini',
+    right: 'Cocok: naskah, sidik, dan hitungannya benar.',
+    wrong: 'TIDAK cocok. Jangan dipercaya sebelum dijelaskan pengurus dan pengawas.',
+    published: 'Sidik yang tercatat',
+    computed: 'Sidik yang dihitung di sini',
+    text: {
+      right: 'Sidik naskah sama.',
+      unreadable: 'Naskah tidak bisa dibaca.',
+      'not-canonical': 'Bentuk naskah bukan bentuk baku.',
+      'hash-differs': 'Naskah berubah sejak sidiknya dicatat.',
+      'chain-broken': 'Naskah tidak menyambung ke yang sebelumnya.',
+      'number-twice': 'Nomornya dipakai dua kali.',
+      'other-village': 'Naskah milik desa lain.',
+    },
+    chainRight: (count: number) => `Rantai utuh: ${count} perhitungan menyambung satu sama lain.`,
+    chainWrong: (number: number) => `Rantai putus pada perhitungan ke-${number}.`,
+    sumRight: (sum: string) => `Jumlah semua bagian = yang dibagi: ${sum}.`,
+    sumWrong: (sum: string, base: string) => `Jumlah bagian ${sum}, padahal yang dibagi ${base}.`,
+    sharesRight: 'Dihitung ulang dari laba dan kebijakan: hasilnya sama.',
+    sharesWrong: 'Dihitung ulang dari laba dan kebijakan: hasilnya berbeda.',
+    canonical: 'Lihat naskahnya',
+  },
+  {
+    how: 'This browser computes the fingerprint (sha256) of the text and compares it with the recorded one.',
+    verify: 'Check in this browser',
+    right: 'It fits: text, fingerprint and reckoning are right.',
+    wrong: 'It does NOT fit. Do not trust it before management and supervisors have explained it.',
+    published: 'Recorded fingerprint',
+    computed: 'Fingerprint computed here',
+    text: {
+      right: 'The fingerprint of the text is the same.',
+      unreadable: 'The text cannot be read.',
+      'not-canonical': 'The text is not in its canonical form.',
+      'hash-differs': 'The text has changed since its fingerprint was recorded.',
+      'chain-broken': 'The text does not follow the one before it.',
+      'number-twice': 'Its number is used twice.',
+      'other-village': 'The text belongs to another village.',
+    },
+    chainRight: (count) => `The chain is whole: ${count} statements follow each other.`,
+    chainWrong: (number) => `The chain breaks at statement ${number}.`,
+    sumRight: (sum) => `All parts add up to what is shared: ${sum}.`,
+    sumWrong: (sum, base) => `The parts add up to ${sum}, but ${base} is shared.`,
+    sharesRight: 'Reckoned anew from profit and policy: the same.',
+    sharesWrong: 'Reckoned anew from profit and policy: different.',
+    canonical: 'See the text',
+  },
+);
