@@ -10,6 +10,16 @@ interface Page {
   permission: Permission;
 }
 
+/** A part of a page, with a row of its own under the bar. */
+export interface PagePart<Name extends string = string> {
+  /** Key of its word */
+  name: Name;
+  /** Routes that lie under it begin so */
+  path: string;
+  address: string;
+  permission: Permission;
+}
+
 export const PAGES: readonly Page[] = [
   { name: 'map', path: '/', permission: 'operations.read' },
   { name: 'phone', path: '/telepon', permission: 'operations.write' },

@@ -1,17 +1,8 @@
 // The parts of the books in the order of their row, and which permission shows each.
 import { resolve } from '$app/paths';
-import type { Permission } from '@pitulungan/contracts/roles';
+import type { PagePart } from '#lib/pages.ts';
 
-interface BookSection {
-  /** Key of its word */
-  name: 'summary' | 'journals' | 'vouchers' | 'accounts' | 'closing' | 'reports' | 'shares';
-  /** Routes that lie under it begin so */
-  path: string;
-  address: string;
-  permission: Permission;
-}
-
-export const BOOK_SECTIONS: readonly BookSection[] = [
+export const BOOK_SECTIONS: readonly PagePart<'summary' | 'journals' | 'vouchers' | 'accounts' | 'closing' | 'reports' | 'shares'>[] = [
   { name: 'summary', path: '/buku', address: resolve('/buku'), permission: 'books.read' },
   { name: 'journals', path: '/buku/jurnal', address: resolve('/buku/jurnal'), permission: 'books.read' },
   { name: 'vouchers', path: '/buku/bukti', address: resolve('/buku/bukti'), permission: 'books.read' },

@@ -1,17 +1,8 @@
 // The parts of the money pages in the order of their row, and which permission shows each.
 import { resolve } from '$app/paths';
-import type { Permission } from '@pitulungan/contracts/roles';
+import type { PagePart } from '#lib/pages.ts';
 
-interface MoneySection {
-  /** Key of its word */
-  name: 'cash' | 'payouts' | 'refunds' | 'wages' | 'funds' | 'qris';
-  /** Routes that lie under it begin so */
-  path: string;
-  address: string;
-  permission: Permission;
-}
-
-export const MONEY_SECTIONS: readonly MoneySection[] = [
+export const MONEY_SECTIONS: readonly PagePart<'cash' | 'payouts' | 'refunds' | 'wages' | 'funds' | 'qris'>[] = [
   { name: 'cash', path: '/kas', address: resolve('/kas'), permission: 'cash.read' },
   { name: 'payouts', path: '/kas/lapak', address: resolve('/kas/lapak'), permission: 'money.read' },
   { name: 'refunds', path: '/kas/pengembalian', address: resolve('/kas/pengembalian'), permission: 'money.read' },
@@ -30,4 +21,4 @@ export const fundAddress = (fundId: string): string => resolve('/kas/dana/[fundI
 export const refundAddress = (orderCode: string): string => `${resolve('/kas/pengembalian')}?pesanan=${encodeURIComponent(orderCode)}`;
 
 /** Vouchers are a part of the books. */
-export const vouchersAddress = (): string => `${resolve('/buku')}/bukti`;
+export const vouchersAddress = (): string => resolve('/buku/bukti');

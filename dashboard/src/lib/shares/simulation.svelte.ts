@@ -39,7 +39,7 @@ export class Simulation {
   }
 
   /** One alone: a policy that is being written is a scenario that is going to be kept. */
-  only(scenario: Scenario): void {
+  beginWith(scenario: Scenario): void {
     this.scenarios = [scenario];
     this.chosen = 0;
   }

@@ -1,5 +1,5 @@
 // What the verification of a statement says.
-import { bilingual } from './bilingual.ts';
+import { bilingual } from '@pitulungan/ui/words/bilingual';
 
 export const verifyWords = bilingual(
   {
