@@ -1,13 +1,13 @@
 // Money that goes back to buyers, and claims of stalls: decided by one person, paid by another.
 import { endpoints } from '@pitulungan/contracts/endpoints';
 import type { OrderView } from '@pitulungan/contracts/orders';
-import type { RefundStatus, RefundView } from '@pitulungan/contracts/refunds';
+import type { RefundView } from '@pitulungan/contracts/refunds';
 import { callEndpoint, type Failure } from '@pitulungan/ui/api';
 import { Fetched } from './fetched.svelte.ts';
 import { MoneyAct } from './money-act.svelte.ts';
 
 /** Somebody still has to pay it, or to look it up at the bank. */
-const isOpen = (status: RefundStatus): boolean => status === 'DUE' || status === 'SENT_UNKNOWN';
+export const isOpen = ({ status }: RefundView): boolean => status === 'DUE' || status === 'SENT_UNKNOWN';
 
 export class Refunds {
   readonly list = new Fetched<readonly RefundView[]>(() => callEndpoint(endpoints.listRefunds, { query: {} }, { attempts: 2 }));
@@ -19,8 +19,8 @@ export class Refunds {
   finding = $state(false);
   findFailure = $state.raw<Failure | null>(null);
 
-  readonly due = $derived.by(() => (this.list.value ?? []).filter(({ status }) => isOpen(status)));
-  readonly ended = $derived.by(() => (this.list.value ?? []).filter(({ status }) => !isOpen(status)));
+  readonly due = $derived.by(() => (this.list.value ?? []).filter(isOpen));
+  readonly ended = $derived.by(() => (this.list.value ?? []).filter((refund) => !isOpen(refund)));
 
   /** Opens the form of an order, by the code that people say: "J-1042", also "1042". */
   async find(typed: string): Promise<void> {
