@@ -55,27 +55,30 @@ export function mondays(firstDay: number, now: number): number[] {
     .filter((when) => when + 4 * HOUR <= now);
 }
 
-/** What an account holds under a sub in the journals of [from, to), on its credit side. */
-function owedIn(journals: readonly Journal[], code: string, span: readonly [from: number, to: number]): Map<string, bigint> {
+/** Adds up the credit side of an account by sub, from where it was left to the next moment. The journals are in the order of time. */
+function sweep(journals: readonly Journal[], code: string): (until: number) => Map<string, bigint> {
   const owed = new Map<string, bigint>();
-  for (const { at: when, lines } of journals)
-    if (when.getTime() >= span[0] && when.getTime() < span[1])
-      for (const line of lines) if (line.code === code) owed.set(line.sub, (owed.get(line.sub) ?? 0n) - line.amount);
-  return owed;
+  let next = 0;
+  return (until) => {
+    for (let journal = journals[next]; journal && journal.at.getTime() < until; journal = journals[++next])
+      for (const line of journal.lines) if (line.code === code) owed.set(line.sub, (owed.get(line.sub) ?? 0n) - line.amount);
+    return owed;
+  };
 }
 
-/** Postings 11: net of the commission of stalls that were paid through their own QRIS. A stall with nothing to get waits. */
+/** Posting 11: net of the commission of stalls that were paid through their own QRIS. A stall with nothing to get waits. */
 export function payStalls(world: World, journals: readonly Journal[], firstDay: number): Payout[] {
   const chance = chanceOf(world.seed, 'payouts');
   const [manager, cashier] = [at(staffOf(world, 'manager'), 0), at(staffOf(world, 'cashier'), 1)];
-  const paidUntil = new Map<string, number>();
-  return mondays(firstDay, world.now).flatMap((when) =>
-    world.stalls.flatMap((stall, index) => {
-      const span = [paidUntil.get(stall.id) ?? 0, when] as const;
-      const gross = owedIn(journals, PAYABLE, span).get(stall.id) ?? 0n;
-      const commission = -(owedIn(journals, COMMISSION_DUE, span).get(stall.id) ?? 0n);
+  const [payable, held] = [sweep(journals, PAYABLE), sweep(journals, COMMISSION_DUE)];
+  return mondays(firstDay, world.now).flatMap((when) => {
+    const [owed, holds] = [payable(when), held(when)];
+    return world.stalls.flatMap((stall, index) => {
+      const gross = owed.get(stall.id) ?? 0n;
+      const commission = -(holds.get(stall.id) ?? 0n);
       if (gross <= commission) return [];
-      paidUntil.set(stall.id, when);
+      owed.delete(stall.id);
+      holds.delete(stall.id);
       const method = isTransferred(stall) ? 'transfer' : 'cash';
       const paidAt = new Date(when + 30 * MINUTE + index * 2 * MINUTE);
       const id = chance.uuid();
@@ -112,8 +115,8 @@ export function payStalls(world: World, journals: readonly Journal[], firstDay: 
           journal: null,
         },
       };
-    }),
-  );
+    });
+  });
 }
 
 /** Cafés and the women's groups have accounts at the bank. */
@@ -135,14 +138,14 @@ export function numberPayouts(payouts: readonly Payout[], journals: readonly Jou
 export function payCouriers(world: World, journals: readonly Journal[], firstDay: number) {
   const chance = chanceOf(world.seed, 'wages');
   const [manager, cashier] = [at(staffOf(world, 'manager'), 0), at(staffOf(world, 'cashier'), 0)];
-  let from = 0;
+  const earned = sweep(journals, WAGES);
   return mondays(firstDay, world.now).flatMap((when) => {
-    const owed = owedIn(journals, WAGES, [from, when]);
+    const owed = earned(when);
     const run = chance.uuid();
-    from = when;
     return world.couriers.flatMap((courier, index) => {
       const amount = owed.get(courier.id) ?? 0n;
       if (amount <= 0n) return [];
+      owed.delete(courier.id);
       const paidAt = new Date(when + 2 * HOUR + index * MINUTE);
       const key = `gaji:${run}:${courier.id}`;
       return {

@@ -1,6 +1,6 @@
 // What the transparency board says and draws.
 import type { PublicStatement, Transparency } from '@pitulungan/contracts/transparency';
-import { formatMonth } from '@pitulungan/ui/format';
+import { formatDecimal, formatMonth } from '@pitulungan/ui/format';
 import { words, type Language } from '#lib/words/words.ts';
 
 export const yearOf = ({ span }: Transparency): string => span.from.slice(0, 4);
@@ -10,11 +10,8 @@ export function leadSentence(board: Transparency, language: Language): string {
   const { settledOrders } = board;
   if (settledOrders === null) return say.leadHidden(yearOf(board));
   if (settledOrders === 0) return say.leadNone(yearOf(board));
-  return say.lead(countText(settledOrders, language), yearOf(board));
+  return say.lead(formatDecimal(settledOrders, 0, language), yearOf(board));
 }
-
-/** "1.847" (id), "1,847" (en) */
-export const countText = (count: number, language: Language): string => String(count).replace(/\B(?=(\d{3})+$)/g, language === 'id' ? '.' : ',');
 
 /** "2026" stays; "2026-10" is "Oktober 2026"; "2026-07..2026-12" is said from month to month. */
 export const periodText = (periodId: string, language: Language): string =>

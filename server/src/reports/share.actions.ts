@@ -1,7 +1,6 @@
 // A statement of the revenue share as a report, for the treasurer's files: what was approved, and who gets what.
 import type { VillageId } from '@pitulungan/contracts/ids';
 import type { ReportRequest, ReportSection, ReportView, Span, Words } from '@pitulungan/contracts/reports';
-import { isChained } from '@pitulungan/contracts/lifecycles/share-statement';
 import type { StatementId, StatementLineView } from '@pitulungan/contracts/shares/views';
 import type { Context } from '../context.ts';
 import { refused, type Outcome } from '../platform/perform.ts';
@@ -46,9 +45,7 @@ async function allLines(ctx: Context, { villageId, id, maxLines }: { villageId: 
 
 /** What was shared out of the months of a pack: a chapter of its own, without names. */
 export async function sharesIn(ctx: Context, villageId: VillageId, { from, to }: Span): Promise<ReportSection[]> {
-  const statements = (await approvedStatements(ctx, villageId)).filter(
-    (statement) => isChained(statement.status) && `${statement.from}-01` >= from && statement.to <= to.slice(0, 7),
-  );
+  const statements = (await approvedStatements(ctx, villageId)).filter((statement) => `${statement.from}-01` >= from && statement.to <= to.slice(0, 7));
   const sections = statements
     .toReversed()
     .flatMap((statement) =>
