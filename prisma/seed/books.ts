@@ -1,7 +1,8 @@
 // The books of the demo in the order of time: what orders and deposits posted, the vouchers, and what was paid out.
 import type { Journal } from './journals.ts';
 import { writePapers } from './papers.ts';
-import { importQris, numberPayouts, payCouriers, payStalls } from './paydays.ts';
+import { numberPayouts, payCouriers, payStalls } from './paydays.ts';
+import { importQris } from './qris-file.ts';
 import type { Sale } from './sale.ts';
 import type { World } from './world.ts';
 

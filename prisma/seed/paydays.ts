@@ -1,11 +1,8 @@
-// Mondays: the stalls are paid out what was settled, the couriers what they earned; the manager prepares, a cashier pays. And every
-// morning the provider's file of yesterday's QRIS payments.
-import { createHash } from 'node:crypto';
-import { businessDate, startOfBusinessDate } from '@pitulungan/contracts/time';
+// Mondays: the stalls are paid out what was settled, the couriers what they earned; the manager prepares, a cashier pays.
+import { businessDate } from '@pitulungan/contracts/time';
 import { at, chanceOf } from './chance.ts';
 import { credit, debit, type Journal } from './journals.ts';
 import { BANK } from './papers.ts';
-import type { Sale } from './sale.ts';
 import type { Stall } from './stalls.ts';
 import { staffOf, type World } from './world.ts';
 
@@ -17,7 +14,6 @@ const CASH = '1.1.01.01';
 const PAYABLE = '2.1.01.11';
 const COMMISSION_DUE = '1.1.03.12';
 const WAGES = '2.1.03.02';
-const QRIS = '1.1.03.11';
 
 export interface PayoutRow {
   id: string;
@@ -69,54 +65,56 @@ function sweep(journals: readonly Journal[], code: string): (until: number) => M
 /** Posting 11: net of the commission of stalls that were paid through their own QRIS. A stall with nothing to get waits. */
 export function payStalls(world: World, journals: readonly Journal[], firstDay: number): Payout[] {
   const chance = chanceOf(world.seed, 'payouts');
-  const [manager, cashier] = [at(staffOf(world, 'manager'), 0), at(staffOf(world, 'cashier'), 1)];
   const [payable, held] = [sweep(journals, PAYABLE), sweep(journals, COMMISSION_DUE)];
   return mondays(firstDay, world.now).flatMap((when) => {
     const [owed, holds] = [payable(when), held(when)];
     return world.stalls.flatMap((stall, index) => {
-      const gross = owed.get(stall.id) ?? 0n;
-      const commission = -(holds.get(stall.id) ?? 0n);
-      if (gross <= commission) return [];
+      const due = { gross: owed.get(stall.id) ?? 0n, commission: -(holds.get(stall.id) ?? 0n) };
+      if (due.gross <= due.commission) return [];
       owed.delete(stall.id);
       holds.delete(stall.id);
-      const method = isTransferred(stall) ? 'transfer' : 'cash';
-      const paidAt = new Date(when + 30 * MINUTE + index * 2 * MINUTE);
-      const id = chance.uuid();
-      const net = gross - commission;
-      return {
-        journal: {
-          fact: 'payout.paid',
-          source: id,
-          key: `payout:${id}`,
-          at: paidAt,
-          lines: [debit(PAYABLE, stall.id, gross), credit(COMMISSION_DUE, stall.id, commission), credit(method === 'cash' ? CASH : BANK, '', net)].filter(
-            ({ amount }) => amount !== 0n,
-          ),
-        },
-        row: {
-          id,
-          merchant_id: stall.id,
-          status: 'PAID',
-          gross,
-          commission,
-          material: 0n,
-          net,
-          after_journal: '0',
-          up_to_journal: '0',
-          prepared_by: manager.id,
-          prepared_by_name: manager.name,
-          prepared_at: new Date(when),
-          method,
-          reference: method === 'transfer' ? `TRF${businessDate(when).replaceAll('-', '')}${String(index + 1).padStart(2, '0')}` : null,
-          sent_at: method === 'transfer' ? paidAt : null,
-          paid_by: cashier.id,
-          paid_by_name: cashier.name,
-          paid_at: paidAt,
-          journal: null,
-        },
-      };
+      return payStall(world, stall, due, { id: chance.uuid(), when, index });
     });
   });
+}
+
+interface PaidWhen {
+  id: string;
+  when: number;
+  /** In the row of the stalls that are paid that day */
+  index: number;
+}
+
+function payStall(world: World, stall: Stall, { gross, commission }: { gross: bigint; commission: bigint }, { id, when, index }: PaidWhen): Payout {
+  const [manager, cashier] = [at(staffOf(world, 'manager'), 0), at(staffOf(world, 'cashier'), 1)];
+  const method = isTransferred(stall) ? 'transfer' : 'cash';
+  const paidAt = new Date(when + 30 * MINUTE + index * 2 * MINUTE);
+  const net = gross - commission;
+  const lines = [debit(PAYABLE, stall.id, gross), credit(COMMISSION_DUE, stall.id, commission), credit(method === 'cash' ? CASH : BANK, '', net)];
+  return {
+    journal: { fact: 'payout.paid', source: id, key: `payout:${id}`, at: paidAt, lines: lines.filter(({ amount }) => amount !== 0n) },
+    row: {
+      id,
+      merchant_id: stall.id,
+      status: 'PAID',
+      gross,
+      commission,
+      material: 0n,
+      net,
+      after_journal: '0',
+      up_to_journal: '0',
+      prepared_by: manager.id,
+      prepared_by_name: manager.name,
+      prepared_at: new Date(when),
+      method,
+      reference: method === 'transfer' ? `TRF${businessDate(when).replaceAll('-', '')}${String(index + 1).padStart(2, '0')}` : null,
+      sent_at: method === 'transfer' ? paidAt : null,
+      paid_by: cashier.id,
+      paid_by_name: cashier.name,
+      paid_at: paidAt,
+      journal: null,
+    },
+  };
 }
 
 /** Cafés and the women's groups have accounts at the bank. */
@@ -167,57 +165,4 @@ export function payCouriers(world: World, journals: readonly Journal[], firstDay
       };
     });
   });
-}
-
-/** Posting 04 at 10.00: what was verified on the day before. Small payments bear no fee (QRIS for micro enterprises). */
-export function importQris(world: World, sales: readonly Sale[], firstDay: number) {
-  const chance = chanceOf(world.seed, 'qris');
-  const cashier = at(staffOf(world, 'cashier'), 0);
-  const days = Array.from({ length: Math.ceil((world.now - firstDay) / DAY) }, (_, index) => firstDay + index * DAY);
-  return days.flatMap((day) => {
-    const when = new Date(day + 10 * HOUR);
-    const paid = sales.filter(({ payment }) => payment.flow === 'Q1' && payment.verified_at !== null && isOn(payment.verified_at, day - DAY));
-    if (paid.length === 0 || when.getTime() > world.now) return [];
-    const id = chance.uuid();
-    const lines = paid.map((sale, index) => lineOf(sale, { reportId: id, line: index + 1, id: chance.uuid(), when }));
-    const sha256 = createHash('sha256')
-      .update(lines.map(({ row }) => `${row.reference};${row.gross};0`).join('\n'))
-      .digest('hex');
-    const report = {
-      id,
-      file_name: `qris-${businessDate(day - DAY)}.csv`,
-      sha256,
-      imported_by: cashier.id,
-      imported_by_name: cashier.name,
-      imported_at: when,
-    };
-    return [{ report, lines }];
-  });
-}
-
-const isOn = (moment: Date, day: number): boolean => startOfBusinessDate(businessDate(moment.getTime())) === day;
-
-function lineOf({ order, payment }: Sale, { reportId, line, id, when }: { reportId: string; line: number; id: string; when: Date }) {
-  const key = `pjpset:${reportId}:${line}`;
-  return {
-    journal: {
-      fact: 'provider.settled',
-      source: reportId,
-      key,
-      at: when,
-      lines: [debit(BANK, '', payment.amount), credit(QRIS, '', payment.amount)],
-    },
-    row: {
-      id,
-      report_id: reportId,
-      line,
-      reference: payment.reference ?? '',
-      gross: payment.amount,
-      mdr: 0n,
-      paid_at: payment.verified_at,
-      status: 'MATCHED',
-      order_id: order.id,
-      journal: null as string | null,
-    },
-  };
 }
