@@ -149,6 +149,13 @@ describe('the books', () => {
     expect(await numberOf('select count(distinct date_trunc($$week$$, prepared_at)) as n from payout')).toBeGreaterThanOrEqual(8);
   });
 
+  it('have the words of a voucher in its journal, and of a health visit only its number', async () => {
+    const differing = `select v.number from voucher v join journal j on (j.village_id, j.id) = (v.village_id, v.journal_id)
+      where j.memo <> case v.kind when 'HEALTH_COST' then v.event->>'visitId' else v.memo end`;
+    expect(await rows(differing)).toEqual([]);
+    expect(await numberOf('select count(*) as n from voucher')).toBeGreaterThan(10);
+  });
+
   it('hold a whole month with a profit, and funds that bore each trip and each litre', async () => {
     const profit = `select sum(-e.amount) as n from entry e join account a on (a.village_id, a.id) = (e.village_id, e.account_id) join journal j on (j.village_id, j.id) = (e.village_id, e.journal_id)
       where a.code ~ '^[4567]' and j.business_date between '2026-10-01' and '2026-10-31'`;

@@ -20,6 +20,8 @@ export const JournalView = z.strictObject({
   /** The order, deposit, voucher, month … that caused it */
   source: z.string(),
   orderCode: z.string().nullable(),
+  /** The voucher that posted it, or took it back */
+  voucherCode: z.string().nullable(),
   occurredAt: Instant,
   businessDate: BusinessDate,
   /** The day of the event, when its month was locked already and the journal went into a later one ("periode sebelumnya") */

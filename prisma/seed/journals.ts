@@ -17,6 +17,7 @@ export interface Journal {
   key: string;
   at: Date;
   lines: JournalLine[];
+  memo?: string;
 }
 
 export const debit = (code: string, sub: string, amount: bigint): JournalLine => ({ code, sub, amount });

@@ -141,6 +141,7 @@ function healthFuel(when: number, writer: Writer): Paper {
     ],
   });
   made.row.covered = HEALTH_FUEL;
+  made.journal.memo = visitId; // the only thing that the ledger knows of a visit
   return made;
 }
 
@@ -157,7 +158,7 @@ function paper(event: VoucherEvent, { when, by, chance, memo, lines, fact, sourc
   const id = chance.uuid();
   const moment = new Date(when);
   return {
-    journal: { fact: fact ?? `voucher.${event.kind.toLowerCase()}`, source: source ?? id, key: key ?? `bukti:${id}`, at: moment, lines },
+    journal: { fact: fact ?? `voucher.${event.kind.toLowerCase()}`, source: source ?? id, key: key ?? `bukti:${id}`, at: moment, lines, memo },
     row: {
       id,
       kind: event.kind,

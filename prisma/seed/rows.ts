@@ -27,8 +27,8 @@ export async function insert(db: pg.Client, table: string, rows: readonly object
 export async function post(db: pg.Client, villageId: number, journals: readonly Journal[]): Promise<Map<string, string>> {
   const { rows } = await db.query<{ key: string; id: string }>(
     `select j.key, p.journal_id::text as id
-       from rows from (jsonb_to_recordset($2::jsonb) as (fact text, source text, key text, at timestamptz, lines jsonb)) with ordinality as j (fact, source, key, at, lines, n)
-       cross join lateral post_journal($1, j.fact, j.source, j.key, j.at, j.lines) p
+       from rows from (jsonb_to_recordset($2::jsonb) as (fact text, source text, key text, at timestamptz, lines jsonb, memo text)) with ordinality as j (fact, source, key, at, lines, memo, n)
+       cross join lateral post_journal($1, j.fact, j.source, j.key, j.at, j.lines, null, coalesce(j.memo, '')) p
       order by j.n`,
     [villageId, toJson(journals)],
   );

@@ -20,7 +20,7 @@ test('a voucher is posted at once, shows who made it and where the paper is, and
   const made = await voucher(cashier, EXPENSE('150000'), { date: '2026-11-20', memo: 'listrik November' });
   expect(made).toMatchObject({ status: 'POSTED', made: { by: 'Dimas Prasojo' }, decided: null, attachment: 'map 3/12' });
   const { journal } = await manager.act(endpoints.readJournal, { query: { number: made.journalId ?? '' } });
-  expect(journal).toMatchObject({ businessDate: '2026-11-20', memo: 'listrik November', key: `bukti:${made.id}` });
+  expect(journal).toMatchObject({ businessDate: '2026-11-20', memo: 'listrik November', key: `bukti:${made.id}`, voucherCode: made.code });
 
   const params = { voucherId: made.id };
   expect(await cashier.refused(endpoints.reverseVoucher, { params, body: { reason: 'dobel' } })).toBe('NOT_ALLOWED');
@@ -28,7 +28,7 @@ test('a voucher is posted at once, shows who made it and where the paper is, and
   const taken = await manager.act(endpoints.reverseVoucher, { params, body: { reason: 'dobel catat' } });
   expect(taken).toMatchObject({ status: 'REVERSED', reversed: { note: 'dobel catat' } });
   const back = await manager.act(endpoints.readJournal, { query: { number: taken.reversalId ?? '' } });
-  expect(back.journal).toMatchObject({ businessDate: '2026-11-20', reversalOf: made.journalId, belongsTo: null });
+  expect(back.journal).toMatchObject({ businessDate: '2026-11-20', reversalOf: made.journalId, belongsTo: null, voucherCode: made.code });
   expect(await manager.refused(endpoints.reverseVoucher, { params, body: { reason: 'lagi' } })).toBe('VOUCHER_MOVED_ON');
   const after = await manager.act(endpoints.trialBalance, { query: {} });
   expect(before.rows.map(({ closing }) => closing)).toEqual(['-150000', '150000']);

@@ -21,6 +21,7 @@ interface JournalRow {
   key: string;
   source: string;
   order_number: number | null;
+  voucher_number: number | null;
   at: Date;
   day: string;
   belongs_to: string | null;
@@ -33,6 +34,8 @@ interface JournalRow {
 const SELECT = `
   select j.id::text, j.fact_type as fact, j.idem_key as key, j.source_id as source, o.number as order_number, j.occurred_at as at,
          j.business_date::text as day, j.belongs_to::text, j.memo, j.reversal_of::text,
+         coalesce((select v.number from voucher v where v.village_id = j.village_id and v.journal_id = j.id),
+                  (select v.number from voucher v where v.village_id = j.village_id and v.reversal_id = j.id)) as voucher_number,
          (select r.id::text from journal r where r.village_id = j.village_id and r.reversal_of = j.id) as reversed_by,
          (select json_agg(json_build_object('code', a.code, 'sub', a.sub, 'name', a.name, 'nameEn', a.name_en, 'amount', e.amount::text) order by e.amount < 0, a.code, a.sub)
             from entry e join account a on (a.village_id, a.id) = (e.village_id, e.account_id)
@@ -85,6 +88,7 @@ const viewOf = (row: JournalRow): JournalView => ({
   key: row.key,
   source: row.source,
   orderCode: row.order_number === null ? null : `J-${row.order_number}`,
+  voucherCode: row.voucher_number === null ? null : `BK-${row.voucher_number}`,
   occurredAt: row.at.toISOString(),
   businessDate: row.day,
   belongsTo: row.belongs_to,
