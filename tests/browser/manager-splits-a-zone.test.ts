@@ -1,11 +1,28 @@
 import { endpoints } from '@pitulungan/contracts/endpoints';
 import type { ZoneView } from '@pitulungan/contracts/zones';
+import type { Page } from 'playwright-core';
 import { expect, test } from 'vitest';
 import { until } from '../harness/until.ts';
 import { useStage } from './stage/stage.ts';
 import { ADMIN, DISPATCHER, MANAGER } from './stage/village.ts';
 
 const stage = useStage({ quiet: true });
+
+/** What the hub tells a screen can be held back: the answer to a request then comes before the news. */
+async function newsOf(page: Page): Promise<{ hold(): void; release(): void }> {
+  let held: (() => void)[] | null = null;
+  await page.routeWebSocket(/socket\.io/, (socket) => {
+    socket.connectToServer().onMessage((message) => (held ? held.push(() => socket.send(message)) : socket.send(message)));
+  });
+  return {
+    hold: () => (held = []),
+    release() {
+      const waiting = held ?? [];
+      held = null;
+      for (const send of waiting) send();
+    },
+  };
+}
 
 const zones = async (): Promise<ZoneView[]> => (await stage.signIn(MANAGER)).act(endpoints.listZones, {});
 
@@ -14,6 +31,7 @@ test('a manager splits the village, moves a courier, turns the new zone to sugge
   const other = await stage.screen({ size: 'desk', as: DISPATCHER });
   const { page } = screen;
   screen.forgive(/409 \(Conflict\)/);
+  const news = await newsOf(page);
   for (const each of [screen, other]) await each.page.goto('/meja/penugasan');
   const [main] = await zones();
   if (!main) throw new Error('The village has no zone');
@@ -26,10 +44,12 @@ test('a manager splits the village, moves a courier, turns the new zone to sugge
   await page.getByLabel('RW 2', { exact: true }).check();
   await page.getByLabel('RW lain').fill('12');
   const admin = await stage.signIn(ADMIN);
+  news.hold();
   await admin.act(endpoints.changeZoneMode, { params: { zoneId: main.id }, body: { mode: 'manual', version: main.version } });
   await page.getByRole('button', { name: 'Buat zona baru' }).click();
   await page.getByText('Zona ini baru saja diubah orang lain.').waitFor();
   expect(await screen.axe()).toEqual([]);
+  news.release();
   await until('the screen has heard of it', () => page.getByLabel('Manual').first().isChecked());
   await page.getByRole('button', { name: 'Buat zona baru' }).click(); // it is still needed
   await page.getByText('Zona Timur dibuat.').waitFor();
