@@ -69,10 +69,15 @@ test('the page of one order hears nothing of another, and no name, phone or addr
   const mine = await placeAndPack(hub);
   const page = hub.resident(mine.trackingToken);
   await page.open();
+  await caughtUp(page);
+  const before = page.raw.length;
   await placeAndPack(hub);
-  await accept(hub, courier);
+  await caughtUp(page);
+  expect(page.raw.slice(before).join('\n')).not.toContain('trackingChanged');
+  await accept(hub, courier); // the older one
   await caughtUp(page);
   const text = page.raw.join('\n');
+  expect(text).toContain('trackingChanged');
   for (const secret of ['+628000000', 'Melati', 'Sulastri', courier.person.session!.name]) expect(text).not.toContain(secret);
 });
 
