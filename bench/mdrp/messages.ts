@@ -47,4 +47,7 @@ export interface Decision {
   seq: number;
   assign: { courier: string; orders: string[] }[];
   update: { courier: string; orders: string[] }[];
+  withdraw: { courier: string }[];
+  /** Ask again then, whatever happens */
+  wakeAt?: number;
 }

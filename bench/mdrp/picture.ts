@@ -1,4 +1,5 @@
 // The adapter's own picture of the day, kept from the judge's events alone, as the hub keeps its own from facts.
+import type { Placed } from '../../server/src/dispatch/demand.rules.ts';
 import type { Init, JudgeCourier, JudgeEvent, JudgeOrder } from './messages.ts';
 
 export interface OpenOrder extends JudgeOrder {
@@ -24,6 +25,8 @@ export interface CourierPicture extends JudgeCourier {
   freeKey: string;
   assigned: number;
   asked: { yes: number; total: number };
+  /** What he is asked for, and since when */
+  question: { orderIds: readonly string[]; at: number } | null;
   ride: Ride | null;
 }
 
@@ -35,6 +38,8 @@ export class Picture {
   readonly orders = new Map<string, OpenOrder>();
   readonly couriers = new Map<string, CourierPicture>();
   readonly #known = new Map<string, OpenOrder>();
+  /** Every order so far, for what is expected next */
+  readonly placed: Placed[] = [];
 
   constructor(init: Init) {
     this.init = init;
@@ -85,9 +90,23 @@ export class Picture {
     this.#project(courier);
   }
 
-  ask(courierId: string, orderIds: readonly string[]): void {
-    this.#courier(courierId).status = 'offered';
+  ask(courierId: string, orderIds: readonly string[], now: number): void {
+    Object.assign(this.#courier(courierId), { status: 'offered', question: { orderIds, at: now } });
     for (const id of orderIds) this.#order(id).askedOf.add(courierId);
+  }
+
+  /** Who has not answered within so many minutes is not waited for: their ids. */
+  giveUp(afterMin: number, now: number): string[] {
+    const silent = [...this.couriers.values()].filter(({ question }) => question && now - question.at >= afterMin);
+    for (const { id, question } of silent) this.#answered(id, question?.orderIds ?? [], { t: now, yes: false });
+    return silent.map(({ id }) => id);
+  }
+
+  /** When the oldest open question was asked; Infinity: none is. */
+  firstQuestionAt(): number {
+    let first = Infinity;
+    for (const { question } of this.couriers.values()) if (question && question.at < first) first = question.at;
+    return first;
   }
 
   /** A courier who waits at the restaurant takes these from now on. */
@@ -105,6 +124,8 @@ export class Picture {
   }
 
   #placed(order: JudgeOrder): void {
+    const stall = this.restaurants.get(order.restaurant);
+    if (stall) this.placed.push({ stall: { key: `r${stall.id}`, x: stall.x, y: stall.y }, at: order.placed });
     const open = { ...order, askedOf: new Set<string>(), refusals: [] };
     this.orders.set(order.id, open);
     this.#known.set(order.id, open);
@@ -113,7 +134,7 @@ export class Picture {
   #on(courier: JudgeCourier): void {
     const { id, x, y, on, off } = courier;
     const free = { freeAt: on, freeX: x, freeY: y, freeKey: `c${id}` };
-    this.couriers.set(id, { id, x, y, on, off, ...free, status: 'idle', onDuty: true, assigned: 0, asked: { yes: 0, total: 0 }, ride: null });
+    this.couriers.set(id, { id, x, y, on, off, ...free, status: 'idle', onDuty: true, assigned: 0, asked: { yes: 0, total: 0 }, question: null, ride: null });
   }
 
   #off(id: string): void {
@@ -160,7 +181,8 @@ export class Picture {
   }
 
   #reopened(id: string, orderIds: readonly string[]): void {
-    this.#courier(id).status = 'idle';
+    if (this.#courier(id).question?.orderIds.join() !== orderIds.join()) return; // given up already, and perhaps asked for something else
+    Object.assign(this.#courier(id), { status: 'idle', question: null });
     for (const orderId of orderIds) this.#order(orderId).askedOf.delete(id);
   }
 

@@ -1,4 +1,5 @@
 // The picture in the engine's words: orders are jobs, restaurants are stalls.
+import { demandOf } from '../../server/src/dispatch/demand.rules.ts';
 import type { Fixes, PlanCourier, PlanJob, VehicleLimits, ZoneState } from '../../server/src/dispatch/zone-state.ts';
 import type { CourierPicture, OpenOrder, Picture } from './picture.ts';
 
@@ -6,7 +7,7 @@ const NO_FIXES: Fixes = { pinnedTo: null, excluded: [], held: false, together: n
 const NO_LOAD = { weightG: 0, volumeL: 0, cold: false };
 const ANY = 1e9;
 
-export function zoneStateOf(picture: Picture, now: number, pressure: number): ZoneState {
+export function zoneStateOf(picture: Picture, now: number): ZoneState {
   const vehicle = {
     speedMpm: picture.init.params.metersPerMinute,
     capacityG: ANY,
@@ -19,7 +20,7 @@ export function zoneStateOf(picture: Picture, now: number, pressure: number): Zo
     jobs: [...picture.orders.values()].map((order) => jobOf(order, picture)),
     couriers: [...picture.couriers.values()].map((courier) => courierOf(courier, vehicle, { picture, now })),
     travel: { detour: 1, wholeMinutes: true, metres: null },
-    pressure,
+    demand: demandOf(picture.placed, now),
     mode: 'auto',
   };
 }

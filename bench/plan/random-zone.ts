@@ -51,7 +51,7 @@ export function randomZone(seed: number, jobs: number, now: number): ZoneState {
       };
     }),
     travel: { detour: 1.35, wholeMinutes: false, metres: null },
-    pressure: 2,
+    demand: stalls.map((stall) => ({ ...stall, perMin: jobs / stalls.length / 40 })),
     mode: 'auto',
   };
 }

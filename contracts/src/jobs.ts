@@ -101,12 +101,15 @@ export const CandidateReason = z.enum([
 export type CandidateReason = z.infer<typeof CandidateReason>;
 
 /** The parts of a courier's price for a trip, in minutes; the smallest sum is chosen. Negative ones are credits. */
-export const COST_TERM_NAMES = ['delay', 'lateness', 'refusal', 'trip', 'distance', 'waiting', 'fairness', 'ageing', 'scarcity', 'border'] as const;
+export const COST_TERM_NAMES = ['delay', 'lateness', 'refusal', 'trip', 'distance', 'waiting', 'fairness', 'ageing', 'scarcity', 'border', 'coverage'] as const;
 export type CostTermName = (typeof COST_TERM_NAMES)[number];
+
+/** Offers and plans of before it had a price have none. */
+const withCoverage = (cost: unknown): unknown => (typeof cost === 'object' && cost !== null ? { coverage: 0, ...cost } : cost);
 
 /** The planner's reasons in numbers. */
 export const CandidateTerms = z.strictObject({
-  cost: z.record(z.enum(COST_TERM_NAMES), z.number()).nullable(),
+  cost: z.preprocess(withCoverage, z.record(z.enum(COST_TERM_NAMES), z.number())).nullable(),
   totalMin: z.number().nullable(),
   pickupAt: Instant.nullable(),
   /** In the fairness window, one day */

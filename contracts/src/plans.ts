@@ -55,6 +55,6 @@ export const PlanDetail = z.strictObject({
 });
 export type PlanDetail = z.infer<typeof PlanDetail>;
 
-/** `same`: byte for byte. Another engine than the one that made the plan may decide otherwise. */
+/** `same`: byte for byte. A plan of another engine is not replayed, and never the same: its numbers meant something else. */
 export const Replay = z.strictObject({ same: z.boolean(), engine: z.string(), madeBy: z.string() });
 export type Replay = z.infer<typeof Replay>;

@@ -47,8 +47,11 @@ export const POLICY_NUMBERS = {
     min: 0,
     max: 30,
     default: 1.5,
-    id: { label: 'Risiko ditolak', explanation: 'Menit yang hilang bila tawaran ditolak dan harus bertanya ke kurir lain.' },
-    en: { label: 'Risk of a no', explanation: 'Minutes lost when an offer is declined and another courier must be asked.' },
+    id: {
+      label: 'Risiko ditolak',
+      explanation: 'Menit yang hilang bila tawaran ditolak padahal barang sudah menunggu; selagi masih sempat bertanya ke kurir lain, tidak dihitung.',
+    },
+    en: { label: 'Risk of a no', explanation: 'Minutes lost when an offer is declined while the goods wait; not counted while there is time to ask another.' },
   },
   distancePrice: {
     unit: 'factor',
@@ -62,17 +65,23 @@ export const POLICY_NUMBERS = {
     unit: 'factor',
     min: 0,
     max: 10,
-    default: 0.75,
-    id: { label: 'Pemerataan', explanation: 'Makin besar, makin didahulukan kurir yang hari ini masih sedikit tugasnya per jam siaga.' },
-    en: { label: 'Fairness', explanation: 'The larger, the more those come first who had few jobs per duty hour today.' },
+    default: 0.4,
+    id: { label: 'Pemerataan', explanation: 'Makin besar, makin didahulukan kurir yang tugasnya hari ini di bawah rata-rata untuk lama siaganya.' },
+    en: { label: 'Fairness', explanation: 'The larger, the more those come first who had fewer jobs today than the average for their time on duty.' },
   },
   incomePrice: {
     unit: 'min',
     min: 0,
     max: 20,
-    default: 1,
-    id: { label: 'Pemerataan penghasilan', explanation: 'Kurir yang sudah menerima Rp10.000 lebih banyak per jam siaga dianggap sekian menit lebih jauh.' },
-    en: { label: 'Fair income', explanation: 'A courier who has earned Rp10,000 more per duty hour counts as so many minutes farther away.' },
+    default: 0.5,
+    id: {
+      label: 'Pemerataan penghasilan',
+      explanation: 'Kurir yang sudah menerima Rp10.000 di atas rata-rata untuk lama siaganya dianggap sekian menit lebih jauh.',
+    },
+    en: {
+      label: 'Fair income',
+      explanation: 'A courier who has earned Rp10,000 above the average for the time on duty counts as so many minutes farther away.',
+    },
   },
   ageingCredit: {
     unit: 'factor',
@@ -93,10 +102,30 @@ export const POLICY_NUMBERS = {
   scarcityPrice: {
     unit: 'factor',
     min: 0,
-    max: 1,
-    default: 0.03,
-    id: { label: 'Hemat kurir saat sibuk', explanation: 'Saat kurir kurang: makin besar, makin dipilih perjalanan yang singkat.' },
-    en: { label: 'Sparing couriers when busy', explanation: 'When couriers are scarce: the larger, the more short trips are preferred.' },
+    max: 2,
+    default: 0.2,
+    id: {
+      label: 'Hemat kurir saat sibuk',
+      explanation: 'Saat akan ada lebih banyak tugas daripada yang sanggup dibawa: makin besar, makin dipilih perjalanan yang singkat.',
+    },
+    en: {
+      label: 'Sparing couriers when busy',
+      explanation: 'When more work is coming than couriers can carry: the larger, the more short trips are preferred.',
+    },
+  },
+  coveragePrice: {
+    unit: 'factor',
+    min: 0,
+    max: 5,
+    default: 0.2,
+    id: {
+      label: 'Menjaga lapak',
+      explanation: 'Makin besar, makin dibiarkan kurir yang dekat lapak ramai untuk pesanan berikutnya, selagi yang lain masih sempat.',
+    },
+    en: {
+      label: 'Covering stalls',
+      explanation: 'The larger, the more a courier near busy stalls is kept for the next orders, while another can still come in time.',
+    },
   },
   borderPriceMin: {
     unit: 'min',

@@ -97,7 +97,7 @@ const isNear = (trip: Trip, stops: PlanCourier['route'], withinM: number): boole
   trip.stops.every((stop) => stop.kind === 'drop' || stops.some((own) => own.key === stop.key || Math.hypot(own.x - stop.x, own.y - stop.y) <= withinM - 1));
 
 function planOf({ joined, run, runner, trip, delay, gain }: Addition, matching: Matching): ZonePlan['additions'][number] {
-  const cost: Cost = { delay, lateness: 0, refusal: 0, trip: 0, distance: 0, waiting: 0, fairness: 0, ageing: 0, scarcity: 0, border: 0 };
+  const cost: Cost = { delay, lateness: 0, refusal: 0, trip: 0, distance: 0, waiting: 0, fairness: 0, ageing: 0, scarcity: 0, border: 0, coverage: 0 };
   const added = matching.trips[trip] as Trip;
   return {
     courierId: runner.courier.id,

@@ -70,7 +70,7 @@ type Joined = Map<Trip, { other: Trip; trip: Trip }[]>;
 
 function joinsThatPay(matching: Matching, field: Field, known: Joined): Join[] {
   const rules = paceOf(field.scene.travel, field.scene.policy, field.scene.policy.boundSpeedMpm);
-  const standing = Math.min(...field.runners.map(({ refusal, fairness, border }) => refusal + fairness + border));
+  const standing = Math.min(...field.runners.map(({ fairness, border, coverage }) => fairness + border + coverage));
   const joins: Join[] = [];
   for (const [a, b] of pairsOf(matching.trips, field)) {
     const trip = joinedOf(matching.trips[a] as Trip, matching.trips[b] as Trip, rules, known);

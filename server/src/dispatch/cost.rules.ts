@@ -1,4 +1,5 @@
 // The price of a courier doing a trip, in minutes, term by term.
+import { loadOf } from './demand.rules.ts';
 import { standingObstacle, tripObstacle } from './limits.rules.ts';
 import type { Policy } from './policy.rules.ts';
 import { runStops, type Pace, type TripStop } from './schedule.rules.ts';
@@ -7,8 +8,10 @@ import { dropsOf, profileOf, readyAtOf, type Trip, type TripRules } from './trip
 import type { Cost, Obstacle, PlanCourier, PlanJob, Spot, Travel, ZoneState } from './zone-state.ts';
 
 const IDLE_COUNTED_MIN = 60;
-const LEAST_DUTY_H = 0.5;
-const PRESSURE_COUNTED_MIN = 10;
+/** A load this far above the calm is as bad as it gets */
+const LOAD_COUNTED = 1;
+/** A courier who comes this much later than a second question would need is surely too late for one */
+const URGENT_WITHIN_MIN = 2;
 
 export interface Scene {
   travel: Travel;
@@ -16,6 +19,8 @@ export interface Scene {
   now: number;
   /** Price of a courier's minute on duty while couriers are scarce */
   minutePrice: number;
+  /** What the zone's couriers have done and earned today, per hour on duty */
+  perHour: { jobs: number; income: number };
 }
 
 /** A courier with all that does not depend on the trip worked out. */
@@ -25,9 +30,12 @@ export interface Runner {
   startAt: number;
   spot: Spot;
   pace: TripRules;
-  refusal: number;
+  /** How often he is expected to be asked in vain before a yes */
+  noes: number;
   fairness: number;
   border: number;
+  /** What the next orders lose when he is gone */
+  coverage: number;
 }
 
 const NOWHERE: Spot = { key: '', x: 0, y: 0 };
@@ -36,8 +44,21 @@ export const sceneOf = (state: ZoneState, policy: Policy, now: number): Scene =>
   travel: state.travel,
   policy,
   now,
-  minutePrice: policy.scarcityPrice * Math.min(PRESSURE_COUNTED_MIN, Math.max(0, state.pressure - policy.calmMin)),
+  minutePrice: policy.scarcityPrice * Math.min(LOAD_COUNTED, Math.max(0, loadOf(state, policy, now) - policy.calmLoad)),
+  perHour: perHourOf(state.couriers),
 });
+
+function perHourOf(couriers: readonly PlanCourier[]): Scene['perHour'] {
+  const hours = couriers.reduce((sum, { recent }) => sum + recent.dutyMin / 60, 0);
+  if (hours === 0) return { jobs: 0, income: 0 };
+  return {
+    jobs: couriers.reduce((sum, { recent }) => sum + recent.jobs, 0) / hours,
+    income: couriers.reduce((sum, courier) => sum + earnedOf(courier), 0) / hours,
+  };
+}
+
+/** In Rp10,000: for a price only, no rupiah is booked from it. */
+const earnedOf = ({ recent }: PlanCourier): number => Number(recent.incomeRp) / 10_000;
 
 export const paceOf = (travel: Travel, policy: Policy, speedMpm: number): TripRules => ({
   travel,
@@ -47,11 +68,10 @@ export const paceOf = (travel: Travel, policy: Policy, speedMpm: number): TripRu
   dropServiceMin: policy.dropServiceMin,
 });
 
-export function runnerOf(courier: PlanCourier, { travel, policy, now }: Scene): Runner {
+export function runnerOf(courier: PlanCourier, { travel, policy, now, perHour }: Scene): Runner {
   const { recent, asked, free } = courier;
   const freeAt = free?.at ?? now;
-  const hours = Math.max(LEAST_DUTY_H, recent.dutyMin / 60);
-  const earned = Number(recent.incomeRp) / 10_000; // a price only: no rupiah is booked from it
+  const hours = recent.dutyMin / 60;
   const idle = Math.min(IDLE_COUNTED_MIN, Math.max(0, now - freeAt));
   return {
     courier,
@@ -59,9 +79,13 @@ export function runnerOf(courier: PlanCourier, { travel, policy, now }: Scene): 
     startAt: Math.max(now, freeAt),
     spot: free?.spot ?? courier.at ?? NOWHERE,
     pace: paceOf(travel, policy, courier.vehicle.speedMpm),
-    refusal: -policy.refusalMin * Math.log(chanceOfYes(asked, policy)),
-    fairness: (policy.fairnessPrice * recent.jobs + policy.incomePrice * earned) / hours - policy.idleCredit * idle,
+    noes: 1 / chanceOfYes(asked, policy) - 1,
+    fairness:
+      policy.fairnessPrice * (recent.jobs - perHour.jobs * hours) +
+      policy.incomePrice * (earnedOf(courier) - perHour.income * hours) -
+      policy.idleCredit * idle,
     border: courier.lent ? policy.borderPriceMin : 0,
+    coverage: 0,
   };
 }
 
@@ -113,7 +137,19 @@ export interface TripRun {
 }
 
 const noRun = (): TripRun => ({ arriveAt: 0, pickupAt: 0, endAt: 0, distanceM: 0, travelMin: 0, dropSum: 0, drops: [], shift: 0 });
-const noCost = (): Cost => ({ delay: 0, lateness: 0, refusal: 0, trip: 0, distance: 0, waiting: 0, fairness: 0, ageing: 0, scarcity: 0, border: 0 });
+const noCost = (): Cost => ({
+  delay: 0,
+  lateness: 0,
+  refusal: 0,
+  trip: 0,
+  distance: 0,
+  waiting: 0,
+  fairness: 0,
+  ageing: 0,
+  scarcity: 0,
+  border: 0,
+  coverage: 0,
+});
 
 /** Written over by every price that is asked for, read before the next: nothing of it is kept. */
 const LAST = { run: noRun(), cost: noCost() };
@@ -153,7 +189,7 @@ function costOf(trip: Trip, runner: Runner, scene: Scene, { run, cost }: { run: 
   const { policy } = scene;
   cost.delay = run.dropSum - trip.bound;
   cost.lateness = trip.needs.promised ? policy.latenessPrice * minutesPastPromise(trip, run) : 0;
-  cost.refusal = runner.refusal;
+  cost.refusal = policy.refusalMin * runner.noes * trip.jobs.length * urgencyOf(trip, run, policy);
   cost.trip = policy.tripPriceMin;
   cost.distance = policy.distancePrice * run.travelMin;
   cost.waiting = policy.waitingPrice * Math.max(0, trip.readyAt - run.arriveAt - policy.pickupServiceMin / 2);
@@ -161,10 +197,16 @@ function costOf(trip: Trip, runner: Runner, scene: Scene, { run, cost }: { run: 
   cost.ageing = -ageingOf(trip, scene);
   cost.scarcity = scene.minutePrice * Math.max(0, Math.min(run.endAt, runner.courier.shiftEnd ?? Infinity) - runner.startAt);
   cost.border = runner.border;
+  cost.coverage = runner.coverage;
   return cost;
 }
 
-const sumOf = (c: Cost): number => c.delay + c.lateness + c.refusal + c.trip + c.distance + c.waiting + c.fairness + c.ageing + c.scarcity + c.border;
+const sumOf = (c: Cost): number =>
+  c.delay + c.lateness + c.refusal + c.trip + c.distance + c.waiting + c.fairness + c.ageing + c.scarcity + c.border + c.coverage;
+
+/** 0 while there is time to ask another before the goods are ready, 1 when a no makes them wait. */
+const urgencyOf = (trip: Trip, { arriveAt }: TripRun, { pickupServiceMin, answerMin }: Policy): number =>
+  Math.min(1, Math.max(0, (arriveAt + pickupServiceMin / 2 + answerMin - trip.readyAt) / URGENT_WITHIN_MIN));
 
 function minutesPastPromise(trip: Trip, run: TripRun): number {
   let sum = 0;

@@ -21,7 +21,7 @@ async function candidatesForTrip(ctx: Context, villageId: VillageId, jobIds: rea
   const rows = await readZone(ctx, { villageId, zoneId, only: jobIds });
   const now = ctx.clock.now();
   const policy = policyInForce(rows.village.settings, rows.village.policy.numbers);
-  const { state } = await lookUp(ctx, villageId, prepareZone(rows, { zoneId, now, policy, pressure: 0, everybody: true }));
+  const { state } = await lookUp(ctx, villageId, prepareZone(rows, { zoneId, now, policy, everybody: true }));
   if (state.jobs.length === 0) return undefined;
   const onBreak = new Set<string>(rows.couriers.filter(({ duty }) => duty === 'BREAK').map(({ id }) => id));
   return toCandidates(rankCouriers(state, policy, now / 60_000), state.couriers, onBreak);

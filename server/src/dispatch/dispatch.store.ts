@@ -6,23 +6,27 @@ import { Settings } from '@pitulungan/contracts/settings';
 import { businessDate, startOfBusinessDate } from '@pitulungan/contracts/time';
 import { VillageMap } from '@pitulungan/contracts/villages';
 import type { Context } from '../context.ts';
-import type { CourierRow, HeldJobRow, OpenJobRow, VillageRow, ZoneRows } from './zone-rows.ts';
+import { REMEMBERED_MIN } from './demand.rules.ts';
+import type { CourierRow, HeldJobRow, OpenJobRow, PlacedRow, VillageRow, ZoneRows } from './zone-rows.ts';
 
 const MAX_JOBS = 400; // per round; the rest waits for the next one
 const MAX_COURIERS = 500;
+const MAX_PLACED = 1_000; // the newest: what is older counts for next to nothing
 const ANSWERS_DAYS = 30;
 
 /** Everything about one zone; of all zones of the village when it is null (for one job that is looked at from the side). */
 export async function readZone(ctx: Context, at: { villageId: VillageId; zoneId: ZoneId | null; only?: readonly JobId[] }): Promise<ZoneRows> {
   const now = ctx.clock.now();
-  const [village, jobs, held, couriers, positions] = await Promise.all([
+  const [village, jobs, held, couriers, placed, positions] = await Promise.all([
     villageRow(ctx, at.villageId),
     openJobs(ctx, at),
     heldJobs(ctx, at.villageId),
     courierRows(ctx, at.villageId, now),
+    placedRows(ctx, at, now),
     ctx.presence.list(at.villageId),
   ]);
-  return { village, jobs, held, couriers, places: positions.map(({ courierId, pin, happenedAtMs }) => ({ courierId, pin, happenedAt: happenedAtMs })) };
+  const places = positions.map(({ courierId, pin, happenedAtMs }) => ({ courierId, pin, happenedAt: happenedAtMs }));
+  return { village, jobs, held, couriers, places, placed };
 }
 
 async function villageRow(ctx: Context, villageId: VillageId): Promise<VillageRow> {
@@ -143,6 +147,17 @@ async function courierRows(ctx: Context, villageId: VillageId, now: number): Pro
       today: { jobs, incomeRp: BigInt(income), dutyMin: duty_min ?? withoutFacts },
     };
   });
+}
+
+/** What was ordered lately in a zone, by stall: of all zones of the village when it is null. */
+async function placedRows(ctx: Context, { villageId, zoneId }: { villageId: VillageId; zoneId: ZoneId | null }, now: number): Promise<PlacedRow[]> {
+  const { rows } = await ctx.pool.query<{ lat: number; lng: number; queued_at: Date }>(
+    `select m.lat, m.lng, j.queued_at from job j join orders o on o.id = j.order_id join merchant m on m.id = o.merchant_id
+      where j.village_id = $1 and j.queued_at > $3 and j.queued_at <= $4 and ($2::uuid is null or $2 = ${ZONE_OF_ORDER})
+      order by j.queued_at desc, j.id limit ${MAX_PLACED}`,
+    [villageId, zoneId, new Date(now - REMEMBERED_MIN * 60_000), new Date(now)],
+  );
+  return rows.map(({ lat, lng, queued_at }) => ({ pin: { lat, lng }, at: queued_at.getTime() }));
 }
 
 /** The village's own streets; none when they are drawn as an example. */

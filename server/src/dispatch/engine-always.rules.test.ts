@@ -41,38 +41,42 @@ const someCouriers = fc.uniqueArray(
   }),
   { selector: ({ id }) => id, maxLength: 9 },
 );
-const someZones = fc
-  .record({ jobs: someJobs, couriers: someCouriers, pressure: fc.double({ min: 0, max: 20, noNaN: true }) })
-  .map(({ jobs, couriers, pressure }): ZoneState =>
-    aZone(
-      jobs.map(({ id, stall, x, y, ready, slot, weightG, cash, refusedBy, ...wish }) =>
-        aJob(id, {
-          stall,
-          x,
-          y,
-          readyAt: NOW + ready,
-          releaseAt: slot === null ? 0 : NOW + slot,
-          load: { weightG, volumeL: 1, cold: false },
-          cashDue: cash ? 10_000n : null,
-          refusals: refusedBy.map((courierId) => ({ courierId, at: NOW - 5 })),
-          fixes: wish,
-        }),
-      ),
-      couriers.map(({ id, x, y, status, freeIn, shiftLeft, cash, maxJobs, capacityG, jobs: done }) =>
-        aCourier(id, {
-          x,
-          y,
-          status: status as PlanCourier['status'],
-          free: { at: NOW + (status === 'route' ? freeIn : 0), spot: { key: id, x, y } },
-          shiftEnd: shiftLeft === null ? null : NOW + shiftLeft,
-          cashInHand: cash,
-          vehicle: { speedMpm: 330, capacityG, capacityL: 80, maxJobs, coldBox: false, maxLegM: null },
-          recent: { jobs: done, incomeRp: 0n, dutyMin: 120 },
-        }),
-      ),
-      { pressure },
+const someDemand = fc.uniqueArray(
+  fc.record({ key: fc.constantFrom('stall 1', 'stall 2', 'stall 3'), x: spot, y: spot, perMin: fc.constantFrom(0.001, 0.1, 2) }),
+  {
+    selector: ({ key }) => key,
+  },
+);
+const someZones = fc.record({ jobs: someJobs, couriers: someCouriers, demand: someDemand }).map(({ jobs, couriers, demand }): ZoneState =>
+  aZone(
+    jobs.map(({ id, stall, x, y, ready, slot, weightG, cash, refusedBy, ...wish }) =>
+      aJob(id, {
+        stall,
+        x,
+        y,
+        readyAt: NOW + ready,
+        releaseAt: slot === null ? 0 : NOW + slot,
+        load: { weightG, volumeL: 1, cold: false },
+        cashDue: cash ? 10_000n : null,
+        refusals: refusedBy.map((courierId) => ({ courierId, at: NOW - 5 })),
+        fixes: wish,
+      }),
     ),
-  );
+    couriers.map(({ id, x, y, status, freeIn, shiftLeft, cash, maxJobs, capacityG, jobs: done }) =>
+      aCourier(id, {
+        x,
+        y,
+        status: status as PlanCourier['status'],
+        free: { at: NOW + (status === 'route' ? freeIn : 0), spot: { key: id, x, y } },
+        shiftEnd: shiftLeft === null ? null : NOW + shiftLeft,
+        cashInHand: cash,
+        vehicle: { speedMpm: 330, capacityG, capacityL: 80, maxJobs, coldBox: false, maxLegM: null },
+        recent: { jobs: done, incomeRp: 0n, dutyMin: 120 },
+      }),
+    ),
+    { demand },
+  ),
+);
 
 interface Asked {
   courier: PlanCourier;

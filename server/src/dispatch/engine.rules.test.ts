@@ -32,6 +32,14 @@ describe('who is asked', () => {
     expect(told(plan([soon], [busy, aCourier('rested', { x: 100 })]))).toEqual(['rested: j']);
   });
 
+  it('is one who says yes when a no would make the goods wait; while there is time to ask another, that has no price', () => {
+    const couriers = [aCourier('moody', { asked: { yes: 2, total: 20 } }), aCourier('sure', { x: -250, asked: { yes: 20, total: 20 } })];
+    const offer = (readyAt: number) => plan([aJob('j', { readyAt })], couriers).offers[0];
+    expect(offer(NOW - 2)?.courierId).toBe('sure');
+    const early = rankCouriers(aZone([aJob('j', { readyAt: NOW + 9 })], couriers), HUB_POLICY, NOW);
+    expect(early.map(({ cost }) => cost?.refusal)).toEqual([0, 0]);
+  });
+
   it.each<[string, Partial<PlanCourier>, Partial<PlanJob>]>([
     ['OFF_DUTY', { status: 'away' }, {}],
     ['HAS_OFFER', { status: 'asked' }, {}],

@@ -1,6 +1,7 @@
 // One function plans one zone: who is asked now for which trip, what stays tentative, what is held back, what a human decides.
 // Rolling horizon with couriers about to be free, bundles by column generation, minimum-cost assignment, late commitment.
 import { additionsOf } from './additions.rules.ts';
+import { coveragePrices } from './coverage.rules.ts';
 import { matchWithBundles, priceFuller } from './bundling.rules.ts';
 import { matchingOf, type ColumnChoice } from './choice.rules.ts';
 import { commit } from './commitment.rules.ts';
@@ -9,14 +10,13 @@ import { forHumans, withdrawalsOf } from './human.rules.ts';
 import type { Field, Matching } from './matching.rules.ts';
 import { nearbyOf } from './nearest.rules.ts';
 import type { Policy } from './policy.rules.ts';
-import { pressureOf } from './pressure.rules.ts';
 import { rankRunners } from './ranking.rules.ts';
 import { joinTrips, readyAtOf, singleTrip, type Trip, type TripRules } from './trips.rules.ts';
 import { withWaves } from './waves.rules.ts';
 import type { PlanJob, RankedCourier, ZonePlan, ZoneState } from './zone-state.ts';
 
 /** Changes whenever the same inputs may give other decisions: a stored plan names the engine that made it. */
-export const ENGINE_VERSION = 'columns/5';
+export const ENGINE_VERSION = 'columns/6';
 
 /** `now` in minutes since the epoch; `choice` when an exact solver picked among the draft's columns. Pure: the same state, policy and time give the same plan, whatever the order of the input. */
 export function planZone(state: ZoneState, policy: Policy, now: number, choice: ColumnChoice | null = null): ZonePlan {
@@ -32,10 +32,11 @@ export interface Draft {
 }
 
 /** Columns and the assignment over them. A better choice of the same columns may be handed to `finishPlan`. */
-export function draftPlan(state: ZoneState, policy: Policy, now: number): Draft {
+export function draftPlan(given: ZoneState, policy: Policy, now: number): Draft {
+  const state = inOrder(given);
   const scene = sceneOf(state, policy, now);
   const field = fieldOf(state, scene);
-  const open = byId(state.jobs).filter((job) => job.openOffers.length === 0 && !job.fixes.held);
+  const open = state.jobs.filter((job) => job.openOffers.length === 0 && !job.fixes.held);
   const planned = open.filter((job) => readyAtOf(job) <= now + policy.lookAheadMin);
   const rules = paceOf(state.travel, policy, policy.boundSpeedMpm);
   const singles = tripsByHand(planned, rules);
@@ -55,16 +56,16 @@ export function finishPlan({ state, field, open, additions, ...draft }: Draft, c
     additions,
     tentative,
     holds: [...holds, ...heldBack(state.jobs, field.scene)],
-    withdrawals: withdrawalsOf(byId(state.jobs)),
+    withdrawals: withdrawalsOf(state.jobs),
     human: state.mode === 'manual' ? [] : forHumans(open, offered, { field, planned: state.mode === 'auto' }),
-    pressure: pressureOf(matching, field, state.pressure),
   };
 }
 
 /** Everybody for one trip of all jobs of the state, by price or by what stands in the way; nobody when there is no job. */
-export function rankCouriers(state: ZoneState, policy: Policy, now: number): RankedCourier[] {
+export function rankCouriers(given: ZoneState, policy: Policy, now: number): RankedCourier[] {
+  const state = inOrder(given);
   const rules = paceOf(state.travel, policy, policy.boundSpeedMpm);
-  const [first, ...others] = byId(state.jobs).map((job) => singleTrip(job, rules));
+  const [first, ...others] = state.jobs.map((job) => singleTrip(job, rules));
   if (!first) return [];
   const trip = others.reduce((joined, single) => joinTrips(joined, single, rules), first);
   return rankRunners(trip, fieldOf(state, sceneOf(state, policy, now)), { all: true });
@@ -72,10 +73,12 @@ export function rankCouriers(state: ZoneState, policy: Policy, now: number): Ran
 
 function fieldOf(state: ZoneState, scene: Scene): Field {
   const { now, policy } = scene;
-  const everyone = byId(state.couriers).map((courier) => runnerOf(courier, scene));
+  const everyone = state.couriers.map((courier) => runnerOf(courier, scene));
   const runners = everyone.filter(
     ({ obstacle, startAt, courier: { shiftEnd } }) => obstacle === null && startAt <= now + policy.freeWithinMin && startAt < (shiftEnd ?? Infinity),
   );
+  const coverage = coveragePrices(runners, state.demand, scene);
+  for (const [i, runner] of runners.entries()) runner.coverage = coverage[i] as number;
   return { scene, runners, everyone, nearby: nearbyOf(runners, policy.nearest), priced: new Map() };
 }
 
@@ -91,11 +94,19 @@ function tripsByHand(jobs: readonly PlanJob[], rules: TripRules): Trip[] {
   return [...groups.values()];
 }
 
+/** The plan does not depend on the order of the input. */
+const inOrder = (state: ZoneState): ZoneState => ({
+  ...state,
+  jobs: byId(state.jobs),
+  couriers: byId(state.couriers),
+  demand: [...state.demand].sort((a, b) => (a.key < b.key ? -1 : 1)),
+});
+
 const byId = <T extends { id: string }>(list: readonly T[]): T[] => [...list].sort((a, b) => (a.id < b.id ? -1 : a.id > b.id ? 1 : 0));
 
 /** What is not planned at all, and why. */
 function heldBack(jobs: readonly PlanJob[], { now, policy }: Scene): ZonePlan['holds'] {
-  return byId(jobs).flatMap((job): ZonePlan['holds'][number][] => {
+  return jobs.flatMap((job): ZonePlan['holds'][number][] => {
     if (job.fixes.held) return [{ jobId: job.id, reason: 'BY_HAND', until: null }];
     if (job.openOffers.length > 0) return [{ jobId: job.id, reason: 'OFFER_OPEN', until: Math.max(...job.openOffers.map(({ until }) => until)) }];
     if (readyAtOf(job) > now + policy.lookAheadMin) return [{ jobId: job.id, reason: job.releaseAt > now ? 'SLOT' : 'TENTATIVE', until: readyAtOf(job) }];

@@ -41,7 +41,7 @@ const stateOf = (
   })),
   couriers: couriers as ZoneState['couriers'],
   travel: { detour: 1.35, wholeMinutes: false, metres: { '0_0': { '1_1': 7.25 } } },
-  pressure: 1.5,
+  demand: [{ key: '0_0', x: 0, y: 0, perMin: 0.1 }],
   mode: 'auto',
 });
 

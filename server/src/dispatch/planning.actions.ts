@@ -37,24 +37,23 @@ export async function planRound(ctx: Context, zoneId: ZoneId, leastMs: number): 
   const leasing = await takeLease(ctx, zoneId, leastMs);
   if (leasing.kind !== 'leased') return { kind: leasing.kind, waitMs: leasing.kind === 'early' ? leasing.waitMs : 0, again: false };
   const { lease } = leasing;
-  const thought = await think(ctx, lease).then(
-    (pressure) => ({ pressure, fault: undefined }),
-    (fault: unknown) => ({ pressure: lease.pressure, fault }),
-  );
-  const again = await giveLease(ctx, lease, thought.pressure); // in any case: the next round need not wait for the lease to run out
-  if (thought.fault !== undefined) throw thought.fault;
+  let again: boolean;
+  try {
+    await think(ctx, lease);
+  } finally {
+    again = await giveLease(ctx, lease); // in any case: the next round need not wait for the lease to run out
+  }
   return { kind: 'planned', waitMs: 0, again };
 }
 
-/** Gives the pressure that the next round begins with. */
-async function think(ctx: Context, lease: Lease): Promise<number> {
-  const { villageId, zoneId, pressure } = lease;
-  if (lease.mode === 'manual') return pressure;
+async function think(ctx: Context, lease: Lease): Promise<void> {
+  const { villageId, zoneId } = lease;
+  if (lease.mode === 'manual') return;
   const rows = await readZone(ctx, { villageId, zoneId });
-  if (!needsPlan(rows)) return pressure;
+  if (!needsPlan(rows)) return;
   const policy = policyInForce(rows.village.settings, rows.village.policy.numbers);
   const now = ctx.clock.now();
-  const prepared = prepareZone(rows, { zoneId, now, policy, pressure });
+  const prepared = prepareZone(rows, { zoneId, now, policy });
   const { state, travel } = await lookUp(ctx, villageId, prepared);
   const began = performance.now();
   const { inputs, plan } = await decide(ctx, { state, policy, now: now / 60_000, choice: null });
@@ -63,10 +62,9 @@ async function think(ctx: Context, lease: Lease): Promise<number> {
     ...{ engine: ENGINE_VERSION, policyVersion: rows.village.policy.version, decisions: encodePlan(plan), ms: performance.now() - began },
     ...{ jobs: state.jobs.length, couriers: state.couriers.length, offers: plan.offers.length + plan.additions.length },
   });
-  if (!kept) return pressure;
+  if (!kept) return;
   await carryOut(ctx, lease, { plan, couriers: state.couriers });
   if (travel !== lease.travel) await noteTravel(ctx, lease, travel);
-  return plan.pressure;
 }
 
 /** The engine thinks about what will be kept: what comes back from the store is what it knew. */

@@ -71,6 +71,8 @@ const holdsOf = (plan: ZonePlan): PlanDetail['holds'] =>
 export async function replayPlan(ctx: Context, villageId: VillageId, id: PlanId): Promise<Replay | undefined> {
   const stored = await store.readPlan(ctx, villageId, id);
   if (!stored) return undefined;
+  const madeBy = stored.view.engine;
+  if (madeBy !== ENGINE_VERSION) return { same: false, engine: ENGINE_VERSION, madeBy }; // it knew other things, and its numbers meant something else
   const { state, policy, now, choice } = decodeInputs(stored.inputs);
-  return { same: encodePlan(planZone(state, policy, now, choice)) === stored.decisions, engine: ENGINE_VERSION, madeBy: stored.view.engine };
+  return { same: encodePlan(planZone(state, policy, now, choice)) === stored.decisions, engine: ENGINE_VERSION, madeBy };
 }

@@ -27,7 +27,7 @@ export interface Policy {
   promiseExpressMin: number;
   /** Price of a minute past the promise, beside the delay itself */
   latenessPrice: number;
-  /** Minutes that asking another courier costs, times -ln(chance of a yes) */
+  /** Minutes that a no costs while the goods wait, times how often it is expected */
   refusalMin: number;
   /** The prior of a courier's chance of a yes: so many answers, so many of them yes */
   priorAsked: number;
@@ -38,19 +38,28 @@ export interface Policy {
   distancePrice: number;
   /** Price of a minute that the courier waits at the stall */
   waitingPrice: number;
-  /** Price of one job per duty hour so far */
+  /** Price of every job that a courier is ahead of what all do on average in his time on duty */
   fairnessPrice: number;
-  /** Price of Rp10,000 earned per duty hour so far */
+  /** Price of every Rp10,000 that he is ahead likewise */
   incomePrice: number;
   /** Credit per minute without work, up to an hour */
   idleCredit: number;
   /** Credit per minute that the goods have waited */
   ageingCredit: number;
-  /** Price of a courier's minute on duty, per minute of pressure above the calm */
+  /** Price of a courier's minute on duty when the load is 1 above the calm */
   scarcityPrice: number;
-  /** Pressure, in minutes of delay, up to which the day is calm */
-  calmMin: number;
-  pressureSmoothing: number;
+  /** Work over courier minutes within the time foreseen, up to which the day is calm */
+  calmLoad: number;
+  /** How far the load looks ahead */
+  foreseeMin: number;
+  /** How long before its goods are ready an order is usually known */
+  knownAheadMin: number;
+  /** Price of a minute that an expected order is reached later because the courier is gone */
+  coveragePrice: number;
+  /** Orders expected within this many minutes are to be covered */
+  coverageAheadMin: number;
+  /** How likely the nearest courier is busy when such an order comes */
+  coverageBusy: number;
   /** Price of a courier from the neighbouring zone */
   borderPriceMin: number;
   /** Price of leaving a job for later, beside the time it has waited */
@@ -97,16 +106,20 @@ export const HUB_POLICY: Policy = {
   refusalMin: 1.5,
   priorAsked: 5,
   priorYes: 4,
-  tripPriceMin: 12,
+  tripPriceMin: 13,
   distancePrice: 0.05,
   waitingPrice: 0.05,
-  fairnessPrice: 0.75,
-  incomePrice: 1,
+  fairnessPrice: 0.4,
+  incomePrice: 0.5,
   idleCredit: 0.02,
   ageingCredit: 0.02,
-  scarcityPrice: 0.03,
-  calmMin: 3,
-  pressureSmoothing: 0.2,
+  scarcityPrice: 0.2,
+  calmLoad: 1.1,
+  foreseeMin: 45,
+  knownAheadMin: 0,
+  coveragePrice: 0.2,
+  coverageAheadMin: 20,
+  coverageBusy: 0.8,
   borderPriceMin: 4,
   unservedMin: 60,
   bundleGainMin: 0.5,
@@ -128,12 +141,17 @@ const NEVER_MIN = 1e9;
 export const BENCH_POLICY: Policy = {
   ...HUB_POLICY,
   nearest: 100,
-  fairnessPrice: 1.1,
+  fairnessPrice: 1.6,
+  incomePrice: 0,
   acrossMerchantsM: 0,
   answerMin: 2,
   overtimeMin: NEVER_MIN,
-  refusalMin: 0,
-  tripPriceMin: 0,
+  refusalMin: 2,
+  tripPriceMin: 0.3,
+  scarcityPrice: 0.35,
+  knownAheadMin: 20,
+  coveragePrice: 0.3,
+  unservedMin: 40,
   waveSize: 1,
   noCourierMin: NEVER_MIN,
   backlogFactor: 1,

@@ -1,6 +1,7 @@
 // A day played again with the real engine: the same goods ready at the same time, the same couriers on duty, other numbers.
 // Everybody who is asked says yes at once; goods are known when they are ready, as in the hub. The village is one zone here.
 import type { DayResult } from '@pitulungan/contracts/policy';
+import { demandOf, type Placed } from './demand.rules.ts';
 import { planZone } from './engine.rules.ts';
 import type { Policy } from './policy.rules.ts';
 import { runStops, type TripStop } from './schedule.rules.ts';
@@ -53,7 +54,7 @@ interface Play {
   lateness: number[];
   metres: number;
   trips: number;
-  pressure: number;
+  placed: Placed[];
 }
 
 /** Pure and bounded: at most MAX_ROUNDS looks of the planner. */
@@ -75,17 +76,18 @@ const comingAt = ([next]: readonly DayJob[]): number => next?.readyAt ?? Infinit
 function begin(day: Day, policy: Policy, detour: number): Play {
   const riders = day.couriers.map((courier): Rider => ({ courier, at: courier.first, freeAt: courier.spans[0]?.from ?? 0, jobs: 0 }));
   const travel: Travel = { detour, wholeMinutes: false, metres: null };
-  return { day, policy, travel, riders, waiting: new Map(), lateness: [], metres: 0, trips: 0, pressure: 0 };
+  return { day, policy, travel, riders, waiting: new Map(), lateness: [], metres: 0, trips: 0, placed: [] };
 }
 
-function take({ waiting }: Play, coming: DayJob[]): void {
+function take({ waiting, placed }: Play, coming: DayJob[]): void {
   const job = coming.shift();
-  if (job) waiting.set(job.id, job);
+  if (!job) return;
+  waiting.set(job.id, job);
+  placed.push({ stall: job.pickup, at: job.readyAt });
 }
 
 function lookOnce(play: Play, now: number): void {
   const plan = planZone(stateOf(play, now), play.policy, now);
-  play.pressure = plan.pressure;
   for (const trip of plan.offers) {
     const rider = play.riders.find(({ courier }) => courier.id === trip.courierId);
     if (rider && trip.jobIds.every((id) => play.waiting.has(id))) ride(play, rider, trip, now); // of several asked at once, the first
@@ -112,7 +114,7 @@ const stateOf = (play: Play, now: number): ZoneState => ({
   jobs: [...play.waiting.values()].map((job) => planJob(job, play.policy)),
   couriers: play.riders.map((rider) => planCourier(rider, now)),
   travel: play.travel,
-  pressure: play.pressure,
+  demand: demandOf(play.placed, now),
   mode: 'auto',
 });
 

@@ -13,7 +13,6 @@ export interface Lease {
   name: string;
   mode: ZoneMode;
   travel: TravelSource;
-  pressure: number;
   fence: bigint;
   /** Wake-ups that this round answers */
   wanted: bigint;
@@ -36,7 +35,6 @@ interface LeaseRow {
   name: string;
   mode: ZoneMode;
   travel: TravelSource;
-  pressure: number;
   fence: string;
   wanted: string;
 }
@@ -47,7 +45,7 @@ export async function takeLease(ctx: Context, zoneId: ZoneId, leastMs: number): 
     `update zone set fence = fence + 1, lease_until = clock_timestamp() + make_interval(secs => $2::float8 / 1000)
       where id = $1 and (lease_until is null or lease_until <= clock_timestamp())
         and (planned_at is null or planned_at <= clock_timestamp() - make_interval(secs => $3::float8 / 1000))
-      returning village_id, name, mode, travel, pressure, fence, wanted`,
+      returning village_id, name, mode, travel, fence, wanted`,
     [zoneId, LEASE_MS, leastMs],
   );
   const row = rows[0];
@@ -81,11 +79,11 @@ export async function holdsLease(tx: Tx, { zoneId, fence }: Pick<Lease, 'zoneId'
 }
 
 /** Ends a round. true: somebody asked meanwhile, so that one more is due. A holder who has lost the lease changes nothing. */
-export async function giveLease(ctx: Context, lease: Lease, pressure: number): Promise<boolean> {
+export async function giveLease(ctx: Context, lease: Lease): Promise<boolean> {
   const { rows } = await ctx.pool.query<{ again: boolean }>(
-    `update zone set lease_until = null, planned = greatest(planned, $3), planned_at = clock_timestamp(), pressure = $4
+    `update zone set lease_until = null, planned = greatest(planned, $3), planned_at = clock_timestamp()
       where id = $1 and fence = $2 returning wanted > $3 as again`,
-    [lease.zoneId, lease.fence, lease.wanted, pressure],
+    [lease.zoneId, lease.fence, lease.wanted],
   );
   return rows[0]?.again ?? false;
 }

@@ -73,10 +73,17 @@ export interface PlaceRow {
   happenedAt: number;
 }
 
+/** An order of the last hours, wherever it is by now. */
+export interface PlacedRow {
+  pin: LatLng;
+  at: number;
+}
+
 export interface ZoneRows {
   village: VillageRow;
   jobs: OpenJobRow[];
   held: HeldJobRow[];
   couriers: CourierRow[];
   places: PlaceRow[];
+  placed: PlacedRow[];
 }

@@ -48,7 +48,7 @@ export const aZone = (jobs: PlanJob[], couriers: PlanCourier[], more: Partial<Zo
   jobs,
   couriers,
   travel: { detour: 1.35, wholeMinutes: false, metres: null },
-  pressure: 0,
+  demand: [],
   mode: 'auto',
   ...more,
 });

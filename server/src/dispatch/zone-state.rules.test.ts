@@ -49,11 +49,11 @@ const rows = (change: Partial<ZoneRows>): ZoneRows => ({
     policy: { version: 0, numbers: {} },
     zones,
   },
-  ...{ jobs: [job('j')], held: [], couriers: [], places: [] },
+  ...{ jobs: [job('j')], held: [], couriers: [], places: [], placed: [] },
   ...change,
 });
 const prepare = (change: Partial<ZoneRows>, zoneId: ZoneId | undefined = EAST) =>
-  prepareZone(rows(change), { zoneId: zoneId as ZoneId, now: NOW, policy: HUB_POLICY, pressure: 0 });
+  prepareZone(rows(change), { zoneId: zoneId as ZoneId, now: NOW, policy: HUB_POLICY });
 const at = (id: string, x: number, y: number, agoMs = 0) => ({ courierId: id as CourierId, pin: pin(x, y), happenedAt: NOW - agoMs });
 
 describe('a zone for the engine', () => {

@@ -3,6 +3,7 @@
 import { VEHICLES } from '@pitulungan/contracts/couriers';
 import type { ZoneId } from '@pitulungan/contracts/ids';
 import type { LatLng } from '@pitulungan/contracts/place';
+import { demandOf } from './demand.rules.ts';
 import type { Policy } from './policy.rules.ts';
 import { isDefault } from './zones.rules.ts';
 import type { CourierRow, HeldJobRow, OpenJobRow, PlaceRow, ZoneRows } from './zone-rows.ts';
@@ -41,7 +42,7 @@ export function spotOf(pin: LatLng, center: LatLng): Spot {
 }
 
 /** The state without looked-up distances; `withTravel` adds them. `everybody`: also couriers of other zones who are too far away to be lent. */
-export function prepareZone(rows: ZoneRows, at: { zoneId: ZoneId; now: number; policy: Policy; pressure: number; everybody?: boolean }): Prepared {
+export function prepareZone(rows: ZoneRows, at: { zoneId: ZoneId; now: number; policy: Policy; everybody?: boolean }): Prepared {
   const { center, settings, zones } = rows.village;
   const { detourFactor, maxActiveJobs, pace } = settings.dispatch;
   const travel: Travel = { detour: detourFactor, wholeMinutes: false, metres: null };
@@ -56,7 +57,8 @@ export function prepareZone(rows: ZoneRows, at: { zoneId: ZoneId; now: number; p
     return lent === 'no' && !at.everybody ? [] : [{ ...courier, lent: lent !== 'own' }];
   });
   const mode = zones.find(({ id }) => id === at.zoneId)?.mode ?? 'manual';
-  return { state: { jobs, couriers, travel, pressure: at.pressure, mode }, ...placesOf(rows, couriers) };
+  const placed = rows.placed.map((order) => ({ stall: spotOf(order.pin, center), at: minutes(order.at) }));
+  return { state: { jobs, couriers, travel, demand: demandOf(placed, minutes(at.now)), mode }, ...placesOf(rows, couriers) };
 }
 
 export const withTravel = (state: ZoneState, metres: Travel['metres']): ZoneState => ({ ...state, travel: { ...state.travel, metres } });

@@ -101,12 +101,17 @@ export interface PlanCourier {
   lent: boolean;
 }
 
+/** Orders expected at a stall, per minute. */
+export interface Demand extends Spot {
+  perMin: number;
+}
+
 export interface ZoneState {
   jobs: readonly PlanJob[];
   couriers: readonly PlanCourier[];
   travel: Travel;
-  /** Smoothed lateness of the last rounds, in minutes: what the previous plan handed on; 0 at first */
-  pressure: number;
+  /** What will be ordered next, by stall */
+  demand: readonly Demand[];
   mode: 'auto' | 'suggest' | 'manual';
 }
 
@@ -169,5 +174,4 @@ export interface ZonePlan {
   withdrawals: readonly { jobId: string; courierId: string; reason: 'HELD' | 'EXCLUDED' | 'PINNED_ELSEWHERE' }[];
   /** Nobody took it for too long, or nobody can: a human decides */
   human: readonly { jobId: string; reason: 'NOBODY_TOOK_IT' | 'NOBODY_CAN'; sinceMin: number }[];
-  pressure: number;
 }

@@ -2,7 +2,7 @@ import type { Candidate } from '@pitulungan/contracts/jobs';
 import { describe, expect, it, test } from 'vitest';
 import { termsWorthShowing, whyCandidate, whyNot } from './why.ts';
 
-const cost = { delay: 4.2, lateness: 0, refusal: 0.31, trip: 8, distance: 0.15, waiting: 0, fairness: 1.5, ageing: -0.02, scarcity: 0, border: 0 };
+const cost = { delay: 4.2, lateness: 0, refusal: 0.31, trip: 8, distance: 0.15, waiting: 0, fairness: 1.5, ageing: -0.02, scarcity: 0, border: 0, coverage: 0 };
 const candidate = (change: Partial<Candidate> = {}, terms: Partial<NonNullable<Candidate['terms']>> = {}): Candidate =>
   ({
     courierId: 'c',

@@ -17,6 +17,7 @@ export const costTermWords: Record<Language, Record<CostTermName, string>> = {
     ageing: 'barang sudah lama menunggu',
     scarcity: 'kurir sedang langka',
     border: 'dari zona tetangga',
+    coverage: 'menjaga lapak di dekatnya',
   },
   en: {
     delay: 'the goods arrive later',
@@ -29,6 +30,7 @@ export const costTermWords: Record<Language, Record<CostTermName, string>> = {
     ageing: 'the goods have waited long',
     scarcity: 'couriers are scarce',
     border: 'from the next zone',
+    coverage: 'keeps stalls near him covered',
   },
 };
 

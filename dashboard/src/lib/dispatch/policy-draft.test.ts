@@ -8,7 +8,7 @@ const untouched = draftOf({}, defaults, 'id');
 
 describe('defaults', () => {
   it('are the hub’s, and for two numbers what the village’s settings say', () => {
-    expect(defaults).toMatchObject({ fairnessPrice: 0.75, declineCooldownMin: 20, noCourierMin: 10 });
+    expect(defaults).toMatchObject({ fairnessPrice: 0.4, declineCooldownMin: 20, noCourierMin: 10 });
     const waiting = { ...DEFAULT_SETTINGS.waiting, noCourierMs: 150_000 };
     expect(defaultsOf({ waiting }).noCourierMin).toBe(2.5);
   });

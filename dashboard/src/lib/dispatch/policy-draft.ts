@@ -28,6 +28,7 @@ export const GROUP_OF: Record<PolicyNumberName, Group> = {
   ageingCredit: 'prices',
   waitingPrice: 'prices',
   scarcityPrice: 'prices',
+  coveragePrice: 'prices',
   borderPriceMin: 'prices',
   slackMin: 'moments',
   answerMin: 'moments',

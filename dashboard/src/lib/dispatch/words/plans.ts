@@ -36,7 +36,7 @@ export const planWords = bilingual(
     same: 'Sama persis: masukan yang sama memberi keputusan yang sama, byte demi byte.',
     different: 'Berbeda: masukan yang sama memberi keputusan lain.',
     otherEngine: (madeBy: string, engine: string) =>
-      `Rencana ini dibuat mesin ${madeBy}; yang memutar ulang mesin ${engine}. Mesin lain boleh memutuskan lain.`,
+      `Tidak diputar ulang: rencana ini dibuat mesin ${madeBy}, dan mesin ${engine} yang sekarang dipakai memakai angka dengan arti lain.`,
     sameEngine: 'Mesinnya sama, jadi ini tidak wajar. Laporkan ke admin.',
     trips: {
       offer: 'Ditanyakan saat itu',
@@ -94,7 +94,7 @@ export const planWords = bilingual(
     replayWhat: 'Decides again from what was known then. Nothing is sent to couriers.',
     same: 'Exactly the same: the same inputs gave the same decisions, byte for byte.',
     different: 'Different: the same inputs gave other decisions.',
-    otherEngine: (madeBy, engine) => `Engine ${madeBy} made this plan, engine ${engine} replayed it. Another engine may decide otherwise.`,
+    otherEngine: (madeBy, engine) => `Not replayed: engine ${madeBy} made this plan, and to engine ${engine} of today its numbers mean something else.`,
     sameEngine: 'The engine is the same, so this should not be. Tell the admin.',
     trips: {
       offer: 'Asked at that moment',
