@@ -23,7 +23,7 @@ test('a manager tries other numbers on yesterday, saves them, is told of somebod
   await page.getByRole('button', { name: 'Pesanan per jalan: kembali ke bawaan 4' }).click();
   await page.getByText('Belum ada yang diubah').waitFor();
   await number('Pemerataan').fill('8,5');
-  await page.getByText('diubah, berlaku 0,75').waitFor();
+  await page.getByText('diubah, berlaku 0,4').waitFor();
 
   await page.getByRole('button', { name: 'Putar hari itu' }).click();
   await page.getByRole('row', { name: /^Ketimpangan antar kurir/ }).waitFor();
