@@ -21,9 +21,9 @@ export class Dispatcher {
   }
 
   decide({ seq, t, events }: State): Decision {
-    const decision: Decision = { type: 'decide', seq, assign: [], update: [], withdraw: [] };
     for (const event of events) this.#picture.read(event);
-    decision.withdraw = this.#picture.giveUp(OFFER_MIN, t).map((courier) => ({ courier }));
+    const withdraw = this.#picture.giveUp(OFFER_MIN, t).map((courier) => ({ courier }));
+    const decision: Decision = { type: 'decide', seq, assign: [], update: [], withdraw };
     if (this.#picture.orders.size > 0) this.#plan(decision, t);
     const deadline = OFFER_MIN + this.#picture.firstQuestionAt();
     return deadline < Infinity ? { ...decision, wakeAt: deadline } : decision;

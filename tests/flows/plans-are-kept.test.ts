@@ -7,6 +7,7 @@ import { useHub } from '../harness/test-hub.ts';
 const hub = useHub();
 const sumOf = (candidate: Candidate | undefined): number => Object.values(candidate?.terms?.cost ?? {}).reduce((total, part) => total + part, 0);
 const totalOf = (candidate: Candidate | undefined): number => candidate?.terms?.totalMin ?? NaN;
+const coverageOf = (candidate: Candidate | undefined): number => candidate?.terms?.cost?.coverage ?? NaN;
 const MONTH_MS = 30 * 86_400_000;
 
 test('every plan of a morning comes out the same again, byte for byte, and tells why this courier', async () => {
@@ -37,6 +38,8 @@ test('every plan of a morning comes out the same again, byte for byte, and tells
   expect(other).toMatchObject({ courierId: far.person.courierId, reason: 'FARTHER' });
   expect(sumOf(chosen)).toBeCloseTo(totalOf(chosen), 6);
   expect(totalOf(chosen)).toBeLessThan(totalOf(other));
+  expect(coverageOf(chosen)).toBeGreaterThan(0); // the order itself says that the next may come there
+  expect(coverageOf(other)).toBe(0);
   expect(jobOn(desk.live, second.orderId)).toBeDefined();
 
   // one of an engine of before: what its numbers mean is not known any more

@@ -4,6 +4,8 @@ import type { Runner, Scene } from './cost.rules.ts';
 import { minutesBetween } from './travel.rules.ts';
 import type { Demand } from './zone-state.ts';
 
+/** Orders expected within this time are to be covered */
+const AHEAD_MIN = 20;
 /** Couriers looked at per stall, the nearest first: whoever is farther is hardly ever needed */
 const RANKS = 12;
 /** A minute until he is free counts as so many on the way: he will be free when the next order is ready, more often than not */
@@ -11,12 +13,12 @@ const BUSY_WEIGHT = 0.25;
 /** Who leaves sooner than this covers little */
 const COVERS_MIN = 40;
 
-/** Per runner, in minutes: what the orders expected within `coverageAheadMin` lose when he is gone. */
+/** Per runner, in minutes: what the orders expected next lose when he is gone. */
 export function coveragePrices(runners: readonly Runner[], demand: readonly Demand[], scene: Scene): Float64Array {
   const { policy } = scene;
   const prices = new Float64Array(runners.length);
   if (policy.coveragePrice === 0 || runners.length < 2) return prices;
-  for (const stall of demand) addLosses(prices, nearestOf(stall, runners, scene), stall.perMin * policy.coverageAheadMin, policy.coverageBusy);
+  for (const stall of demand) addLosses(prices, nearestOf(stall, runners, scene), stall.perMin * AHEAD_MIN, policy.coverageBusy);
   for (const [i, { courier, startAt }] of runners.entries()) {
     const stays = Math.min(1, Math.max(0, ((courier.shiftEnd ?? Infinity) - startAt) / COVERS_MIN));
     prices[i] = (prices[i] as number) * policy.coveragePrice * stays;

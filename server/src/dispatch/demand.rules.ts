@@ -27,7 +27,7 @@ export function demandOf(placed: readonly Placed[], now: number): Demand[] {
     known.perMin += (0.5 ** (ageMin / HALF_LIFE_MIN) * Math.LN2) / HALF_LIFE_MIN;
     byStall.set(stall.key, known);
   }
-  return [...byStall.values()].sort((a, b) => (a.key < b.key ? -1 : 1));
+  return [...byStall.values()];
 }
 
 /**

@@ -6,7 +6,7 @@ import { aCourier, aJob, aZone, NO_FIXES, NOW } from './zone-samples.ts';
 import type { PlanCourier, PlanJob, ZonePlan, ZoneState } from './zone-state.ts';
 
 const minutes = fc.integer({ min: -40, max: 40 });
-const spot = fc.integer({ min: -1_000, max: 1_000 });
+const spot = fc.oneof(fc.integer({ min: -1_000, max: 1_000 }), fc.constant(0)); // several stand in one place: equals in every price
 const someJobs = fc.uniqueArray(
   fc.record({
     id: fc.integer({ min: 1, max: 40 }).map((n) => `j${n}`),
@@ -42,7 +42,7 @@ const someCouriers = fc.uniqueArray(
   { selector: ({ id }) => id, maxLength: 9 },
 );
 const someDemand = fc.uniqueArray(
-  fc.record({ key: fc.constantFrom('stall 1', 'stall 2', 'stall 3'), x: spot, y: spot, perMin: fc.constantFrom(0.001, 0.1, 2) }),
+  fc.record({ key: fc.constantFrom('stall 1', 'stall 2', 'stall 3'), x: spot, y: spot, perMin: fc.double({ min: 0.001, max: 2, noNaN: true }) }),
   {
     selector: ({ key }) => key,
   },
@@ -164,9 +164,23 @@ describe('whatever the zone looks like', () => {
             .sort(([a], [b]) => a - b)
             .map(([, item]) => item);
         const text = (some: ZoneState) => JSON.stringify(planZone(some, HUB_POLICY, NOW));
-        expect(text({ ...zone, jobs: mixed(zone.jobs), couriers: mixed(zone.couriers) })).toBe(text(zone));
+        expect(text({ ...zone, jobs: mixed(zone.jobs), couriers: mixed(zone.couriers), demand: mixed(zone.demand) })).toBe(text(zone));
       }),
+      { numRuns: 300 },
     );
+  });
+
+  it('of equals the same one is asked, in whatever order they come', () => {
+    const asked = (ids: string[]) =>
+      planZone(
+        aZone(
+          [aJob('j')],
+          ids.map((id) => aCourier(id)),
+        ),
+        HUB_POLICY,
+        NOW,
+      ).offers.map(({ courierId }) => courierId);
+    expect([asked(['a', 'b', 'c']), asked(['c', 'b', 'a'])]).toEqual([['a'], ['a']]);
   });
 
   it('a job that is gone blocks no other: whoever could be served still is', () => {

@@ -32,6 +32,32 @@ describe('who is asked', () => {
     expect(told(plan([soon], [busy, aCourier('rested', { x: 100 })]))).toEqual(['rested: j']);
   });
 
+  it('is dearer the more jobs and income somebody is ahead of the average for his time on duty; a newcomer is neither', () => {
+    const couriers = [
+      aCourier('ahead', { recent: { jobs: 6, incomeRp: 30_000n, dutyMin: 120 } }),
+      aCourier('behind', { recent: { jobs: 2, incomeRp: 10_000n, dutyMin: 120 } }),
+      aCourier('new', { recent: { jobs: 0, incomeRp: 0n, dutyMin: 0 } }),
+    ];
+    const ranked = rankCouriers(aZone([aJob('j')], couriers), HUB_POLICY, NOW);
+    const fairness = new Map(ranked.map(({ courierId, cost }) => [courierId, cost?.fairness ?? NaN]));
+    expect(fairness.get('ahead')).toBeCloseTo(2 * 0.4 + 1 * 0.5, 9);
+    expect(fairness.get('behind')).toBeCloseTo(-2 * 0.4 - 1 * 0.5, 9);
+    expect(fairness.get('new')).toBeCloseTo(0, 9);
+  });
+
+  it('is dearer by the minute when more work is coming than couriers can carry, up to a limit', () => {
+    const scarcity = (perMin: number) => {
+      const demand = [{ key: 'stall 1', x: 60, y: 0, perMin }];
+      return rankCouriers(aZone([aJob('j', { readyAt: NOW })], [aCourier('a', { x: 60 })], { demand }), HUB_POLICY, NOW)[0]?.cost?.scarcity ?? NaN;
+    };
+    const tripMin = 3 + (340 * 1.35) / 330 + 2;
+    const load = (1 + 0.12 * 45) * ((4 + tripMin) / 45);
+    expect(scarcity(0.05)).toBe(0);
+    expect(scarcity(0.12)).toBeCloseTo(0.2 * (load - 1.1) * tripMin, 6);
+    expect(scarcity(1)).toBeCloseTo(0.2 * tripMin, 6);
+    expect(scarcity(9)).toBe(scarcity(1));
+  });
+
   it('is one who says yes when a no would make the goods wait; while there is time to ask another, that has no price', () => {
     const couriers = [aCourier('moody', { asked: { yes: 2, total: 20 } }), aCourier('sure', { x: -250, asked: { yes: 20, total: 20 } })];
     const offer = (readyAt: number) => plan([aJob('j', { readyAt })], couriers).offers[0];

@@ -1,11 +1,11 @@
 // One function plans one zone: who is asked now for which trip, what stays tentative, what is held back, what a human decides.
 // Rolling horizon with couriers about to be free, bundles by column generation, minimum-cost assignment, late commitment.
 import { additionsOf } from './additions.rules.ts';
-import { coveragePrices } from './coverage.rules.ts';
 import { matchWithBundles, priceFuller } from './bundling.rules.ts';
 import { matchingOf, type ColumnChoice } from './choice.rules.ts';
 import { commit } from './commitment.rules.ts';
 import { paceOf, runnerOf, sceneOf, type Scene } from './cost.rules.ts';
+import { coveragePrices } from './coverage.rules.ts';
 import { forHumans, withdrawalsOf } from './human.rules.ts';
 import type { Field, Matching } from './matching.rules.ts';
 import { nearbyOf } from './nearest.rules.ts';

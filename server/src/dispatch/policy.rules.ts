@@ -54,10 +54,8 @@ export interface Policy {
   foreseeMin: number;
   /** How long before its goods are ready an order is usually known */
   knownAheadMin: number;
-  /** Price of a minute that an expected order is reached later because the courier is gone */
+  /** Price of a minute that an order expected soon is reached later because the courier is gone */
   coveragePrice: number;
-  /** Orders expected within this many minutes are to be covered */
-  coverageAheadMin: number;
   /** How likely the nearest courier is busy when such an order comes */
   coverageBusy: number;
   /** Price of a courier from the neighbouring zone */
@@ -118,7 +116,6 @@ export const HUB_POLICY: Policy = {
   foreseeMin: 45,
   knownAheadMin: 0,
   coveragePrice: 0.2,
-  coverageAheadMin: 20,
   coverageBusy: 0.8,
   borderPriceMin: 4,
   unservedMin: 60,

@@ -65,6 +65,13 @@ describe('a zone for the engine', () => {
     expect(couriers.map(({ shiftEnd }) => shiftEnd)).toEqual([NOW / 60_000 + 10, null]);
   });
 
+  it('knows what is ordered lately, by stall, in the minutes of the day that is played', () => {
+    const placed = [0, 40, 80].map((ago) => ({ pin: pin(60, 0), at: NOW - ago * 60_000 }));
+    const { demand } = prepare({ placed: [...placed, { pin: pin(-500, 0), at: NOW }] }).state;
+    expect(demand.map(({ key }) => key)).toEqual(['60_0', '-500_0']);
+    expect((demand[0]?.perMin ?? NaN) / (demand[1]?.perMin ?? NaN)).toBeCloseTo(1.75, 9);
+  });
+
   it('lies on a plane in whole metres around the village', () => {
     expect(spotOf(pin(1_234, -567), center)).toMatchObject({ key: '1234_-567', x: 1_234, y: -567 });
     expect(distanceM(pin(0, 0), pin(3_000, 4_000))).toBeCloseTo(5_000, -1);
@@ -125,13 +132,24 @@ describe('a zone for the engine', () => {
   it('a day that is played sixty times faster is planned in its own minutes', () => {
     const settings = { ...DEFAULT_SETTINGS, dispatch: { ...DEFAULT_SETTINGS.dispatch, detourFactor: 1, pace: 60 } };
     const village = { settings, center, policy: { version: 0, numbers: {} }, zones };
-    const change = { jobs: [job('j', { readyAt: NOW - 2_000, slotAt: NOW + 10_000 })], couriers: [courier('c')], places: [at('c', 10, 0, 500)], village };
-    const { jobs, couriers } = prepare(change, MAIN).state;
+    const placed = [
+      { pin: pin(0, 0), at: NOW - 40_000 },
+      { pin: pin(9, 0), at: NOW },
+    ];
+    const change = {
+      placed,
+      jobs: [job('j', { readyAt: NOW - 2_000, slotAt: NOW + 10_000 })],
+      couriers: [courier('c')],
+      places: [at('c', 10, 0, 500)],
+      village,
+    };
+    const { jobs, couriers, demand } = prepare(change, MAIN).state;
     const fromNow = (minute = NaN) => minute - NOW / 60_000;
     expect(fromNow(jobs[0]?.pickups[0]?.readyAt)).toBeCloseTo(-2, 6);
     expect(fromNow(jobs[0]?.releaseAt)).toBeCloseTo(10, 6);
     expect(couriers[0]).toMatchObject({ recent: { dutyMin: 3_600 } });
     expect(couriers[0]?.positionAgeMin).toBeCloseTo(0.5, 6);
+    expect((demand[0]?.perMin ?? NaN) / (demand[1]?.perMin ?? NaN)).toBeCloseTo(0.5, 6); // forty played minutes: a half-life
     expect(policyInForce(settings, {}).noCourierMin).toBe(HUB_POLICY.noCourierMin * 60);
   });
 });
