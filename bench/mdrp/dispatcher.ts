@@ -17,14 +17,15 @@ export class Dispatcher {
     const { metersPerMinute, pickupService, dropoffService } = init.params;
     // on the other tracks couriers say yes at once and every way takes what it says: nobody needs to leave early, no price for a no
     const sure = init.rules.live ? {} : { answerMin: 0, slackMin: 0, refusalMin: 0 };
-    this.#policy = { ...BENCH_POLICY, ...sure, boundSpeedMpm: metersPerMinute, pickupServiceMin: pickupService, dropServiceMin: dropoffService };
+    const stay = init.rules.preposition ? {} : { moveMaxMin: 0 };
+    this.#policy = { ...BENCH_POLICY, ...sure, ...stay, boundSpeedMpm: metersPerMinute, pickupServiceMin: pickupService, dropServiceMin: dropoffService };
   }
 
   decide({ seq, t, events }: State): Decision {
     for (const event of events) this.#picture.read(event);
     const withdraw = this.#picture.giveUp(OFFER_MIN, t).map((courier) => ({ courier }));
-    const decision: Decision = { type: 'decide', seq, assign: [], update: [], withdraw };
-    if (this.#picture.orders.size > 0) this.#plan(decision, t);
+    const decision: Decision = { type: 'decide', seq, assign: [], update: [], move: [], withdraw };
+    if (this.#picture.orders.size > 0 || this.#policy.moveMaxMin > 0) this.#plan(decision, t);
     const deadline = OFFER_MIN + this.#picture.firstQuestionAt();
     return deadline < Infinity ? { ...decision, wakeAt: deadline } : decision;
   }
@@ -41,5 +42,6 @@ export class Dispatcher {
       decision.update.push({ courier: courierId, orders });
       this.#picture.update(courierId, orders, t);
     }
+    for (const { courierId, spot } of plan.moves) decision.move.push({ courier: courierId, restaurant: this.#picture.move(courierId, spot.key, t) });
   }
 }

@@ -18,7 +18,7 @@ export interface JudgeCourier {
 
 export interface Init {
   type: 'init';
-  rules: { updates: boolean; live: boolean; maxBundle: number };
+  rules: { preposition: boolean; updates: boolean; live: boolean; maxBundle: number };
   params: { metersPerMinute: number; pickupService: number; dropoffService: number };
   restaurants: { id: string; x: number; y: number }[];
 }
@@ -47,6 +47,7 @@ export interface Decision {
   seq: number;
   assign: { courier: string; orders: string[] }[];
   update: { courier: string; orders: string[] }[];
+  move: { courier: string; restaurant: string }[];
   withdraw: { courier: string }[];
   /** Ask again then, whatever happens */
   wakeAt?: number;

@@ -123,6 +123,17 @@ export class Picture {
     this.#project(courier);
   }
 
+  /** The courier goes to wait at a stall: the restaurant's id. */
+  move(courierId: string, stallKey: string, now: number): string {
+    const courier = this.#courier(courierId);
+    const restaurant = this.restaurants.get(stallKey.slice(1));
+    if (!restaurant) throw new Error(`no restaurant ${stallKey}`);
+    courier.status = 'busy';
+    courier.freeAt = now + ceilMinutes(courier, restaurant, this.init.params.metersPerMinute);
+    this.#place(courier, restaurant, stallKey);
+    return restaurant.id;
+  }
+
   #placed(order: JudgeOrder): void {
     const stall = this.restaurants.get(order.restaurant);
     if (stall) this.placed.push({ stall: { key: `r${stall.id}`, x: stall.x, y: stall.y }, at: order.placed });

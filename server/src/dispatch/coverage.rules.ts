@@ -5,13 +5,13 @@ import { minutesBetween } from './travel.rules.ts';
 import type { Demand } from './zone-state.ts';
 
 /** Orders expected within this time are to be covered */
-const AHEAD_MIN = 20;
+export const AHEAD_MIN = 20;
 /** Couriers looked at per stall, the nearest first: whoever is farther is hardly ever needed */
-const RANKS = 12;
+export const RANKS = 12;
 /** A minute until he is free counts as so many on the way: he will be free when the next order is ready, more often than not */
 const BUSY_WEIGHT = 0.25;
 /** Who leaves sooner than this covers little */
-const COVERS_MIN = 40;
+export const COVERS_MIN = 40;
 
 /** Per runner, in minutes: what the orders expected next lose when he is gone. */
 export function coveragePrices(runners: readonly Runner[], demand: readonly Demand[], scene: Scene): Float64Array {
@@ -26,13 +26,13 @@ export function coveragePrices(runners: readonly Runner[], demand: readonly Dema
   return prices;
 }
 
-interface Near {
+export interface Near {
   runner: number;
   min: number;
 }
 
 /** The nearest runners of a stall, in minutes; of equals the first. */
-function nearestOf(stall: Demand, runners: readonly Runner[], { travel, policy, now }: Scene): Near[] {
+export function nearestOf(stall: Demand, runners: readonly Runner[], { travel, policy, now }: Scene): Near[] {
   const near: Near[] = [];
   for (const [runner, { spot, startAt }] of runners.entries()) {
     const min = minutesBetween(travel, spot, stall, policy.boundSpeedMpm) + BUSY_WEIGHT * (startAt - now);

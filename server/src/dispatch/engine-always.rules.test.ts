@@ -120,6 +120,21 @@ describe('whatever the zone looks like', () => {
     });
   });
 
+  it('nobody is sent to wait whom the plan has something for, who is not free, or who goes home soon', () => {
+    fc.assert(
+      fc.property(someZones, (zone) => {
+        const { offers, tentative, moves } = planZone(zone, { ...HUB_POLICY, moveMaxMin: 12 }, NOW);
+        const engaged = [...offers, ...tentative].map(({ courierId }) => courierId);
+        expect(moves.length).toBeLessThanOrEqual(1);
+        for (const { courierId, travelMin } of moves) {
+          expect(engaged).not.toContain(courierId);
+          const { status, shiftEnd } = zone.couriers.find(({ id }) => id === courierId) as PlanCourier;
+          expect([status, travelMin <= 12, (shiftEnd ?? Infinity) - NOW > 40]).toEqual(['idle', true, true]);
+        }
+      }),
+    );
+  });
+
   it('pickups come before drop-offs, and nothing before its slot', () => {
     eachOffer(({ load, offer: { stops } }) => {
       for (const { id, releaseAt } of load) {
@@ -163,7 +178,7 @@ describe('whatever the zone looks like', () => {
             .map((item) => [chance.next().value as number, item] as const)
             .sort(([a], [b]) => a - b)
             .map(([, item]) => item);
-        const text = (some: ZoneState) => JSON.stringify(planZone(some, HUB_POLICY, NOW));
+        const text = (some: ZoneState) => JSON.stringify(planZone(some, { ...HUB_POLICY, moveMaxMin: 12 }, NOW));
         expect(text({ ...zone, jobs: mixed(zone.jobs), couriers: mixed(zone.couriers), demand: mixed(zone.demand) })).toBe(text(zone));
       }),
       { numRuns: 300 },

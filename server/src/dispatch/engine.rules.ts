@@ -8,6 +8,7 @@ import { paceOf, runnerOf, sceneOf, type Scene } from './cost.rules.ts';
 import { coveragePrices } from './coverage.rules.ts';
 import { forHumans, withdrawalsOf } from './human.rules.ts';
 import type { Field, Matching } from './matching.rules.ts';
+import { movesOf } from './prepositioning.rules.ts';
 import { nearbyOf } from './nearest.rules.ts';
 import type { Policy } from './policy.rules.ts';
 import { rankRunners } from './ranking.rules.ts';
@@ -16,7 +17,7 @@ import { withWaves } from './waves.rules.ts';
 import type { PlanJob, RankedCourier, ZonePlan, ZoneState } from './zone-state.ts';
 
 /** Changes whenever the same inputs may give other decisions: a stored plan names the engine that made it. */
-export const ENGINE_VERSION = 'columns/6';
+export const ENGINE_VERSION = 'columns/7';
 
 /** `now` in minutes since the epoch; `choice` when an exact solver picked among the draft's columns. Pure: the same state, policy and time give the same plan, whatever the order of the input. */
 export function planZone(state: ZoneState, policy: Policy, now: number, choice: ColumnChoice | null = null): ZonePlan {
@@ -51,11 +52,13 @@ export function finishPlan({ state, field, open, additions, ...draft }: Draft, c
   const { offers, tentative, holds } = commit(matching, field, state.mode);
   const waves = withWaves(offers, matching, field);
   const offered = new Set([...waves, ...additions].flatMap(({ jobIds }) => jobIds));
+  const engaged = new Set([...waves, ...additions, ...tentative].map(({ courierId }) => courierId));
   return {
     offers: waves,
     additions,
     tentative,
     holds: [...holds, ...heldBack(state.jobs, field.scene)],
+    moves: movesOf(state, field, engaged),
     withdrawals: withdrawalsOf(state.jobs),
     human: state.mode === 'manual' ? [] : forHumans(open, offered, { field, planned: state.mode === 'auto' }),
   };

@@ -58,6 +58,10 @@ export interface Policy {
   coveragePrice: number;
   /** How likely the nearest courier is busy when such an order comes */
   coverageBusy: number;
+  /** Who has no work is sent to wait at a stall at most so far away; 0: everybody waits where he is */
+  moveMaxMin: number;
+  /** Only when the orders expected next are reached so many minutes sooner in all, the price of the way taken off */
+  moveGainMin: number;
   /** Price of a courier from the neighbouring zone */
   borderPriceMin: number;
   /** Price of leaving a job for later, beside the time it has waited */
@@ -117,6 +121,8 @@ export const HUB_POLICY: Policy = {
   knownAheadMin: 0,
   coveragePrice: 0.2,
   coverageBusy: 0.8,
+  moveMaxMin: 0,
+  moveGainMin: 0.1,
   borderPriceMin: 4,
   unservedMin: 60,
   bundleGainMin: 0.5,
@@ -148,6 +154,7 @@ export const BENCH_POLICY: Policy = {
   scarcityPrice: 0.35,
   knownAheadMin: 20,
   coveragePrice: 0.3,
+  moveMaxMin: 12,
   unservedMin: 40,
   waveSize: 1,
   noCourierMin: NEVER_MIN,

@@ -171,6 +171,8 @@ export interface ZonePlan {
   /** What would happen if nothing changed; may change at the next look */
   tentative: readonly TripPlan[];
   holds: readonly { jobId: string; reason: HoldReason; until: number | null }[];
+  /** Where a courier without work should wait, because the next orders are expected there; the gain in minutes over all of them */
+  moves: readonly { courierId: string; spot: Spot; travelMin: number; gainMin: number }[];
   withdrawals: readonly { jobId: string; courierId: string; reason: 'HELD' | 'EXCLUDED' | 'PINNED_ELSEWHERE' }[];
   /** Nobody took it for too long, or nobody can: a human decides */
   human: readonly { jobId: string; reason: 'NOBODY_TOOK_IT' | 'NOBODY_CAN'; sinceMin: number }[];
