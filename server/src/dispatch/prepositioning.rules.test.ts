@@ -23,6 +23,15 @@ describe('where a courier without work waits', () => {
     expect(moves[0]?.gainMin).toBeCloseTo(10 * (before - after) - HUB_POLICY.distancePrice * min(2_500), 6);
   });
 
+  it('counts what the other stalls gain by it too, where somebody nearer stays the first', () => {
+    const other = { key: 'stall 8', x: 1_000, y: 0, perMin: 0.1 };
+    const { moves } = planZone(aZone([], [near, far], { demand: [stall, other] }), MOVES, NOW);
+    const here = 10 * (0.2 * min(500) + 0.16 * min(2_500) - 0.16 * min(500));
+    const there = 2 * 0.16 * (min(2_000) - min(500));
+    expect(moves[0]?.spot.key).toBe('stall 9');
+    expect(moves[0]?.gainMin).toBeCloseTo(here + there - HUB_POLICY.distancePrice * min(2_500), 6);
+  });
+
   it('is where he stands when the village wants nobody sent, when it plans by hand, and where nothing is expected', () => {
     expect(sent([near, far])).toEqual([['far', 'stall 9']]);
     expect(sent([near, far], {}, HUB_POLICY)).toEqual([]);
@@ -42,8 +51,9 @@ describe('where a courier without work waits', () => {
     expect(sent([near, far, ...route.slice(0, 4)])).toEqual([['far', 'stall 9']]); // two of six have no work
     expect(sent([near, far, ...route])).toEqual([]); // two of seven
     expect(sent([far])).toEqual([]);
+    expect(sent([near, far, aCourier('farther', { x: -1_100 })])).toEqual([['farther', 'stall 9']]);
     for (const more of [{ shiftEnd: NOW + 40 }, { lent: true }]) {
-      expect(sent([near, aCourier('far', { x: -1_000, ...more }), aCourier('farther', { x: -1_100 })])).toEqual([['farther', 'stall 9']]);
+      expect(sent([near, far, aCourier('farther', { x: -1_100, ...more })])).toEqual([['far', 'stall 9']]);
     }
   });
 
