@@ -27,9 +27,9 @@ export async function whatIf(ctx: Context, ask: { villageId: VillageId; date: Bu
   const { maxActiveJobs, detourFactor } = settings.dispatch;
   const day = await readDay(ctx, { villageId, date, center: await villageCenter(ctx, villageId), maxActiveJobs });
   if (day.jobs.length === 0 || day.couriers.length === 0) return refused('DAY_EMPTY');
-  if (playing >= AT_ONCE) return refused('BUSY');
   const [current = FIRST] = await policyVersions(ctx.db, villageId, 1);
   const policies = [policyInForce(settings, current.numbers), policyInForce(settings, numbers)];
+  if (playing >= AT_ONCE) return refused('BUSY');
   const results = await play({ day, policies, detour: detourFactor });
   const [inForce, proposed] = results ?? [];
   return inForce && proposed ? { ok: true, value: { date, inForce, proposed } } : refused('BUSY');
