@@ -17,7 +17,7 @@ const REQUEST_TIMEOUT_MS = 20_000;
 const FIRST_BACKOFF_MS = 150;
 const MAX_BACKOFF_MS = 3_000;
 
-class HubGone extends Error {}
+export class HubGone extends Error {}
 
 /** What a parse against the contract gives back besides the value. */
 type Raw = { kind: 'answer'; status: number; body: unknown } | { kind: 'again'; why: string };

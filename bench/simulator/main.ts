@@ -1,4 +1,5 @@
 // npm run simulate: reads the command line, runs, prints, and says by the exit code whether the checks hold.
+import { HubGone } from './hub-client.ts';
 import { HELP, readOptions, WrongOptions, type Options } from './options.ts';
 import { economicsText, type RunEconomics } from './economics.ts';
 import { table, type Report } from './report.ts';
@@ -69,7 +70,8 @@ else {
   try {
     process.exitCode = await simulate(options);
   } catch (reason) {
-    console.error(reason instanceof WrongVillage ? reason.message : reason);
+    if (reason instanceof HubGone) console.error(`${reason.message}\nIs the hub running? Start it with npm start, or name another with --url.`);
+    else console.error(reason instanceof WrongVillage ? reason.message : reason);
     process.exitCode = 2;
   }
   process.exit(); // sockets and kept-alive connections would hold the process for a while
