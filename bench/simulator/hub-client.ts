@@ -92,7 +92,7 @@ export class HubClient {
       if (raw.kind === 'answer') faults += 1;
       if (Date.now() > until || faults > MAX_FAULTS_PER_CALL) {
         const why = raw.kind === 'answer' ? `${raw.status} ${JSON.stringify(raw.body)}` : raw.why;
-        throw new HubGone(`${call.endpoint.method} ${call.endpoint.path}: no answer (${why})`);
+        throw new HubGone(`${call.endpoint.method} ${call.endpoint.path}: no answer (${why}). Is the hub running? npm start starts it, --url names another.`);
       }
       this.tally.add('retries');
       await delay(Math.min(MAX_BACKOFF_MS, FIRST_BACKOFF_MS * 2 ** attempt) * (0.75 + (attempt % 3) * 0.2));

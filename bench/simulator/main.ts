@@ -70,8 +70,7 @@ else {
   try {
     process.exitCode = await simulate(options);
   } catch (reason) {
-    if (reason instanceof HubGone) console.error(`${reason.message}\nIs the hub running? Start it with npm start, or name another with --url.`);
-    else console.error(reason instanceof WrongVillage ? reason.message : reason);
+    console.error(reason instanceof WrongVillage || reason instanceof HubGone ? reason.message : reason);
     process.exitCode = 2;
   }
   process.exit(); // sockets and kept-alive connections would hold the process for a while

@@ -2,10 +2,10 @@ import { endpoints } from '@pitulungan/contracts/endpoints';
 import type { OwnFigures } from '@pitulungan/contracts/transparency';
 import { businessDate } from '@pitulungan/contracts/time';
 import { expect, test } from 'vitest';
-import type { Screen } from './stage/screen.ts';
-import { useStage } from './stage/stage.ts';
 import { basketOf, JANTI } from '../harness/story.ts';
 import { until } from '../harness/until.ts';
+import type { Screen } from './stage/screen.ts';
+import { useStage } from './stage/stage.ts';
 import { CASHIER, changeSettings, COURIER, deliver, goOnDuty, MANAGER, MERCHANT, orderOf, place, stalls } from './stage/village.ts';
 
 const stage = useStage(); // weeks of sales
@@ -16,7 +16,7 @@ const REFUSED = /409 \(Conflict\)/;
 
 const figures = async (): Promise<OwnFigures> => (await stage.signIn(MERCHANT)).act(endpoints.ownFigures, {});
 
-/** The stall is owed money, also on a Monday, when it was just paid: one more order is brought, counted and past complaints. */
+/** One more order is brought, counted and past complaints: so the stall is owed money even on a Monday, when all were just paid. */
 async function sellOne(merchant: string): Promise<void> {
   await changeSettings(stage, (settings) => ({ ...settings, waiting: { ...settings.waiting, complaintFoodMs: SOON_MS, complaintGoodsMs: SOON_MS } }));
   const stall = (await stalls(stage)).find(({ name }) => name === merchant);

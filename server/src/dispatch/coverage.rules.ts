@@ -37,20 +37,28 @@ export function nearestOf(stall: Demand, runners: readonly Runner[], { travel, p
   for (const [runner, { spot, startAt }] of runners.entries()) {
     const min = minutesBetween(travel, spot, stall, policy.boundSpeedMpm) + BUSY_WEIGHT * (startAt - now);
     if (near.length > RANKS && min >= (near.at(-1) as Near).min) continue;
-    let at = near.length;
-    while (at > 0 && (near[at - 1] as Near).min > min) at--;
-    near.splice(at, 0, { runner, min });
+    insertNear(near, { runner, min });
     if (near.length > RANKS + 1) near.pop();
   }
   return near;
 }
+
+/** In its place among the nearer and the farther; of equals the last. */
+export function insertNear(near: Near[], one: Near): void {
+  let at = near.length;
+  while (at > 0 && (near[at - 1] as Near).min > one.min) at--;
+  near.splice(at, 0, one);
+}
+
+/** The share of a stall's orders that finds all couriers before this rank busy, and this one free. */
+export const shareOf = (rank: number, busy: number): number => (1 - busy) * busy ** rank;
 
 /** Without the courier of a rank everybody behind moves up by one: each serves the share of orders that finds all before him busy. */
 function addLosses(prices: Float64Array, near: readonly Near[], orders: number, busy: number): void {
   let loss = 0;
   for (let rank = near.length - 2; rank >= 0; rank--) {
     const here = near[rank] as Near;
-    loss += (1 - busy) * busy ** rank * ((near[rank + 1] as Near).min - here.min);
+    loss += shareOf(rank, busy) * ((near[rank + 1] as Near).min - here.min);
     prices[here.runner] = (prices[here.runner] as number) + orders * loss;
   }
 }

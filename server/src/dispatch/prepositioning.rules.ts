@@ -1,6 +1,6 @@
 // Prepositioning (an option of Reyes et al. 2018): a courier without work waits where the next orders are expected, when that brings
 // them nearer than the place where the last trip happened to end. In calm hours only, and nobody whom the plan needs.
-import { AHEAD_MIN, COVERS_MIN, nearestOf, RANKS, type Near } from './coverage.rules.ts';
+import { AHEAD_MIN, COVERS_MIN, insertNear, nearestOf, RANKS, shareOf, type Near } from './coverage.rules.ts';
 import type { Runner } from './cost.rules.ts';
 import type { Field } from './matching.rules.ts';
 import { minutesBetween } from './travel.rules.ts';
@@ -26,11 +26,11 @@ interface Place {
 export function movesOf(state: ZoneState, field: Field, engaged: ReadonlySet<string>): Move[] {
   const { policy, now } = field.scene;
   if (policy.moveMaxMin === 0 || state.mode !== 'auto' || !isCalm(state)) return [];
-  const free = [...field.runners.keys()].filter((i) => mayBeSent(field.runners[i] as Runner, now) && !engaged.has((field.runners[i] as Runner).courier.id));
+  const free = [...field.runners.entries()].filter(([, runner]) => mayBeSent(runner, now) && !engaged.has(runner.courier.id));
   if (free.length < LEAST_IDLE) return [];
   const places = placesOf(state.demand, field);
   const targets = [...places].sort((a, b) => b.stall.perMin - a.stall.perMin).slice(0, TARGETS);
-  const moves = free.flatMap((i) => targets.flatMap(({ stall }) => moveTo(stall, i, { places, field })));
+  const moves = free.flatMap(([i]) => targets.flatMap(({ stall }) => moveTo(stall, i, { places, field })));
   const best = moves.reduce((most, { gainMin }) => Math.max(most, gainMin), policy.moveGainMin);
   return moves.filter(({ gainMin }) => gainMin === best).slice(0, 1);
 }
@@ -66,15 +66,13 @@ const mayBeSent = ({ courier }: Runner, now: number): boolean =>
 /** The same couriers, with one of them somewhere else. */
 function standing(near: readonly Near[], moved: Near): Near[] {
   const order = near.filter(({ runner }) => runner !== moved.runner);
-  let at = order.length;
-  while (at > 0 && (order[at - 1] as Near).min > moved.min) at--;
-  order.splice(at, 0, moved);
+  insertNear(order, moved);
   return order;
 }
 
 /** Minutes until an order is reached: the k-th nearest serves the share that finds all nearer ones busy. */
 function reachedIn(near: readonly Near[], busy: number): number {
   let sum = 0;
-  for (let rank = 0; rank < Math.min(RANKS, near.length); rank++) sum += (1 - busy) * busy ** rank * (near[rank] as Near).min;
+  for (let rank = 0; rank < Math.min(RANKS, near.length); rank++) sum += shareOf(rank, busy) * (near[rank] as Near).min;
   return sum;
 }
